@@ -91,7 +91,7 @@ export const usableAfter = (frame, ready) =>
     return Promise.race([globalThis.paintedWith(globalThis[name]), never]);
   }, ready);
 
-/** The spans of work that the page names itself (src/host/span.rs), in milliseconds by name. */
+/** The spans of work that the page names itself (src/adapters/span.rs), in milliseconds by name. */
 export const spans = (frame) =>
   frame.evaluate(() => {
     const sums = {};

@@ -2,15 +2,18 @@
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`host`], [`journal`], [`vendor`] | adapters: what needs a browser of what `exchange` knows without one |
-//! | [`store`] | loads, sends a command, resolves conflicts, retries; the one snapshot that pages read |
-//! | [`pages`], [`components`] | the screen: placement, and a kit that knows nothing of licenses |
+//! | [`app`] | the shell, the routed page, and the context that every page works with |
+//! | [`pages`] | one folder a page: placement and words; `shared` has what several pages use |
+//! | [`components`] | the kit: it knows nothing of licenses and has no words |
+//! | [`store`] | the state: loads, books a command, resolves conflicts, retries |
+//! | [`adapters`] | what only a browser or a host can do |
+//! | [`demo`] | the demonstration around all of it |
 //!
 //! The rules, the documents, the view models and the words are crates of their own (`crates/`).
 
-pub mod components;
-pub mod host;
-pub mod journal;
-pub mod pages;
-pub mod store;
-pub mod vendor;
+mod adapters;
+pub mod app;
+mod components;
+mod demo;
+mod pages;
+mod store;

@@ -1,7 +1,7 @@
 //! Browser entry: says so where the program stops, and puts the app on the page.
 
 use leptos::prelude::*;
-use timetracker_licensing::pages::App;
+use timetracker_licensing::app::App;
 use wasm_bindgen::JsValue;
 
 fn main() {

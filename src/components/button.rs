@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Icon, IconName, ids};
+use crate::components::{Icon, IconName, ids};
 
 /// The weight of a button: one `Primary` a view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Tone, ids};
+use crate::components::{Tone, ids};
 
 /// A sheet with a title; the page's unit of layout.
 #[component]

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use super::{Button, ButtonKind, Here, IconName, ids};
+use crate::components::{Button, ButtonKind, Here, IconName, ids};
 
 /// A text with a button that copies it; where the clipboard is out of reach, the text is selected instead.
 #[component]

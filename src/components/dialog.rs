@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Button, ButtonKind, Icon, IconName, ids};
+use crate::components::{Button, ButtonKind, Icon, IconName, ids};
 
 /// A modal dialog. It is built anew each time it opens; Esc and the close button ask `on_close`, unless it is busy.
 #[component]

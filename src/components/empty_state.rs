@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName};
+use crate::components::{Icon, IconName};
 
 /// Nothing here: says so, and teaches the next step.
 #[component]

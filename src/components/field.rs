@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName, ids};
+use crate::components::{Icon, IconName, ids};
 
 /// The texts of a field and the identifiers that tie them to its control.
 pub(super) struct Field {

@@ -1,6 +1,6 @@
 //! A file of the reader's computer, chosen or dropped.
 
-use super::{Button, ButtonKind, Here, ids};
+use crate::components::{Button, ButtonKind, Here, ids};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File};

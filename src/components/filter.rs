@@ -1,6 +1,6 @@
 //! Filters above a list, as chips.
 
-use super::{Choice, Icon, IconName, ids};
+use crate::components::{Choice, Icon, IconName, ids};
 use leptos::prelude::*;
 
 /// A filter that is set or not.

@@ -4,7 +4,7 @@ use leptos::{ev, html, portal::Portal, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Icon, IconName, ids};
+use crate::components::{Icon, IconName, ids};
 
 /// One page in the navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::popover::place_below;
-use super::{Icon, IconName, ids};
+use crate::components::popover::place_below;
+use crate::components::{Icon, IconName, ids};
 
 /// One choice of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]

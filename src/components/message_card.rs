@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Tone, ids};
+use crate::components::{Icon, Tone, ids};
 
 /// A message in its place: what is the matter, why, and the way out as a button.
 ///

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Tone, ids};
+use crate::components::{Tone, ids};
 
 /// `value` of `max` in basis points; nothing of nothing is empty.
 fn share(value: u32, max: u32) -> u32 {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Tone, ids};
+use crate::components::{Icon, Tone, ids};
 
 /// A status in a word or two.
 #[component]

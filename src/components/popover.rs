@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{ButtonKind, Icon, IconName, ids};
+use crate::components::{ButtonKind, Icon, IconName, ids};
 
 /// A button and what it explains. Opening and closing are native; only the place below the button is set here.
 #[component]

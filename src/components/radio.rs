@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Icon, IconName, ids};
+use crate::components::{Icon, IconName, ids};
 
 /// One choice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A field that is searched with.
 
-use super::{Icon, IconName, ids, on_hotkey};
+use crate::components::{Icon, IconName, ids, on_hotkey};
 use leptos::{ev, html, prelude::*};
 
 /// A field that is searched with: `/` brings the focus to it from wherever nothing else is being typed, Esc empties it.

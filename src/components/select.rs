@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Choice, Icon, IconName,
-    field::{Field, LabeledField},
-};
+use crate::components::field::{Field, LabeledField};
+use crate::components::{Choice, Icon, IconName};
 
 /// One of many. For two to five that matter, [`super::RadioCards`] or [`super::Segmented`] show them all.
 #[component]

@@ -10,8 +10,6 @@ pub enum SkeletonKind {
     Text,
     /// Big numbers in a row.
     Stats,
-    /// Rows of a table.
-    Rows,
     /// Whole cards.
     Cards,
 }
@@ -32,7 +30,6 @@ pub fn Skeleton(
     let class = match kind {
         SkeletonKind::Text => "skeleton text",
         SkeletonKind::Stats => "skeleton stats",
-        SkeletonKind::Rows => "skeleton rows",
         SkeletonKind::Cards => "skeleton cards",
     };
     view! {

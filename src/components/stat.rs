@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Tone, ids};
+use crate::components::{Tone, ids};
 
 /// A number that matters, with what it counts below; a row of them stands in `<div class="stats">`.
 #[component]

@@ -2,10 +2,8 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{
-    Icon, IconName,
-    field::{Field, LabeledField},
-};
+use crate::components::field::{Field, LabeledField};
+use crate::components::{Icon, IconName};
 
 /// Why a text is not a number that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ids;
+use crate::components::ids;
 
 /// On or off, in effect at once.
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Tone, ids};
+use crate::components::{Tone, ids};
 
 /// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::ids;
+use crate::components::ids;
 
 /// Views of the same thing, one at a time: the tab bar and the panel below it.
 #[component]

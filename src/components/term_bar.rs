@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Tone, ids};
+use crate::components::{Tone, ids};
 
 /// Something that happened in the stretch, or begins at its end or later.
 #[derive(Clone, Debug, PartialEq, Eq)]

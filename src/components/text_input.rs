@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{Field, LabeledField};
+use crate::components::field::{Field, LabeledField};
 
 /// One line of text.
 #[component]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::{Button, ButtonKind, Icon, IconName, Tone, ids};
+use crate::components::{Button, ButtonKind, Icon, IconName, Tone, ids};
 
 /// How long a toast stands, unless somebody is at it.
 const STANDS: Duration = Duration::from_secs(8);

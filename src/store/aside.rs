@@ -1,8 +1,8 @@
 //! What lies among the documents of a shared journal and is no part of it: said to collection administrators, and
 //! repaired by them where it stops everybody.
 
-use super::{Load, Notice, Problem, Store};
-use crate::journal::SaveError;
+use crate::store::{Load, Notice, Problem, Store};
+use exchange::journal::SaveError;
 use leptos::prelude::*;
 use licensing::account::access::Membership;
 

@@ -1,7 +1,7 @@
 //! Files beside the page: its catalogue, and people.
 
-use super::Store;
-use crate::host::browser;
+use crate::adapters::browser;
+use crate::store::Store;
 use exchange::unexpected_answer::{UnexpectedAnswer, is_page};
 use futures::future::{FutureExt, RemoteHandle};
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! Files that the reader takes along: the journal, tables, documents.
 
-use super::Store;
-use crate::host::browser;
-use crate::host::paper::{self, PaperProblem};
+use crate::adapters::pdf::PaperProblem;
+use crate::adapters::{browser, pdf};
+use crate::store::Store;
 use leptos::prelude::*;
 use licensing::catalogue::standing::CatalogueStatus;
 use licensing::json::line::to_json_line;
@@ -88,7 +88,7 @@ impl Store {
             ("number", number.to_owned()),
             ("today", now.place.today.to_string()),
         ];
-        paper::pdf(&wanted.each_ref().map(|(name, text)| (*name, text.as_str()))).await
+        pdf::pdf(&wanted.each_ref().map(|(name, text)| (*name, text.as_str()))).await
     }
 }
 

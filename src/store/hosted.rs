@@ -1,12 +1,13 @@
 //! The page in Azure DevOps: the host is asked first, and told once the page stands.
 
-use super::reading::{First, Progress, begin, completed};
-use super::{Load, Notice, Problem, Store};
-use crate::host::devops::host_info::HostInfo;
-use crate::host::devops::{self, HostDay, ToastEnd};
-use crate::host::{Where, browser};
-use crate::journal::Journal;
+use crate::adapters::azure_devops::host_info::HostInfo;
+use crate::adapters::azure_devops::{HostDay, ToastEnd};
+use crate::adapters::{azure_devops, browser};
+use crate::store::reading::{First, Progress, begin, completed};
+use crate::store::{Load, Notice, Problem, Store};
 use exchange::directory::DirectoryProvider;
+use exchange::host::Where;
+use exchange::journal::Journal;
 use leptos::prelude::*;
 use licensing::Deployment;
 use licensing::directory::Directory;
@@ -33,7 +34,7 @@ pub struct Hosted {
     /// Everybody, as they are read for the first time.
     pub first: First,
     /// Who looks, as the host says when it is asked first.
-    asked: devops::Asked,
+    asked: azure_devops::Asked,
     /// Whether that is known to the place.
     has_learnt: Cell<bool>,
 }
@@ -47,7 +48,7 @@ type Once = Box<dyn FnOnce()>;
 fn toast(text: String, action: Option<Action>, missing: Once) {
     leptos::task::spawn_local(async move {
         let words = action.as_ref().map(|(words, _)| words.as_str());
-        match (devops::toast(&text, words).await, &action) {
+        match (azure_devops::toast(&text, words).await, &action) {
             (ToastEnd::Missing, _) => missing(),
             // Whoever offered it may be gone by now.
             (ToastEnd::Clicked, Some((_, work))) => drop(work.try_run(())),
@@ -66,7 +67,7 @@ pub fn first_hash() -> String {
 }
 
 impl Hosted {
-    fn learn(&self, asked: devops::WhoLooks) {
+    fn learn(&self, asked: azure_devops::WhoLooks) {
         let mut place = self.place.borrow_mut();
         place.viewer.collection_administrator = asked.membership;
         place.unanswered = asked.unanswered;
@@ -98,7 +99,7 @@ impl Hosted {
 impl Store {
     /// Shakes hands with the host; hands out where it keeps the journal.
     pub(super) async fn open_host(self) -> Result<Journal, Problem> {
-        let started = devops::start().await.map_err(Problem::Told)?;
+        let started = azure_devops::start().await.map_err(Problem::Told)?;
         let progress = Rc::new(Progress::new());
         let hosted = Rc::new(Hosted {
             told: started.told,
@@ -136,7 +137,7 @@ impl Store {
         leptos::task::spawn_local(async move {
             if let Some(hosted) = self.hosted() {
                 self.load.set(Load::Loading);
-                hosted.learn(devops::who_looks(&hosted.told).await);
+                hosted.learn(azure_devops::who_looks(&hosted.told).await);
             }
             self.read_account().await;
         });
@@ -145,13 +146,13 @@ impl Store {
     /// What who looks has chosen before; nothing outside of Azure DevOps, where nothing is kept.
     pub async fn kept(self, name: &'static str) -> Option<String> {
         self.hosted()?;
-        devops::kept(name).await
+        azure_devops::kept(name).await
     }
 
     /// Keeps what who looks chooses, for their next visit in Azure DevOps.
     pub fn keep(self, name: &'static str, value: String) {
         if self.hosted().is_some() {
-            leptos::task::spawn_local(async move { devops::keep(name, &value).await });
+            leptos::task::spawn_local(async move { azure_devops::keep(name, &value).await });
         }
     }
 
@@ -176,8 +177,8 @@ impl Store {
     pub(super) fn tell_host(self) {
         if let Some(hosted) = self.hosted() {
             let account = hosted.place().account;
-            devops::on_return(Box::new(move || self.told(&account)));
-            request_animation_frame(devops::loaded);
+            azure_devops::on_return(Box::new(move || self.told(&account)));
+            request_animation_frame(azure_devops::loaded);
         }
     }
 

@@ -1,15 +1,17 @@
 //! Loading: the keeper, the catalogue, the journal; what other tabs book.
 
-use super::beside::{ask_for_catalogue, beside};
-use super::{Load, News, Notice, Org, Problem, Snapshot, Store, Where};
-use crate::host::demo::present;
-use crate::host::span::Span;
-use crate::host::{browser, standalone};
-use crate::journal::{BrowserJournal, Journal, LoadError};
+use crate::adapters::browser;
+use crate::adapters::indexed_db::BrowserJournal;
+use crate::adapters::span::Span;
+use crate::store::beside::{ask_for_catalogue, beside};
+use crate::store::{Load, News, Notice, Org, Problem, Snapshot, Store, Where};
 use exchange::directory::file::{self, PeopleFileError};
 use exchange::directory::groups::{Group, groups};
 use exchange::directory::sample::Seeded;
 use exchange::directory::{DirectoryAnswer, DirectoryError, DirectoryProgress, DirectoryProvider, OnProgress};
+use exchange::host::demo::present;
+use exchange::host::standalone;
+use exchange::journal::{Journal, LoadError};
 use futures::future::join4;
 use leptos::prelude::*;
 use licensing::directory::Directory;

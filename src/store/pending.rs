@@ -1,8 +1,8 @@
 //! What was confirmed and is not known to be stored: which attempts are under way and how each goes, and which commands
 //! may be stored although nobody was told.
 
-use super::{News, Snapshot, Store};
-use crate::host::browser;
+use crate::adapters::browser;
+use crate::store::{News, Snapshot, Store};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use licensing::command::Command;

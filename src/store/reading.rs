@@ -1,13 +1,13 @@
 //! Reading the directory of Azure DevOps: how far it has come, what of it is kept, and what is known where not everybody
 //! could be read.
 
-use super::hosted::Hosted;
-use super::turn::Turn;
-use super::{Group, Snapshot, Store};
-use crate::host::Where;
-use crate::host::span::Span;
+use crate::adapters::span::Span;
+use crate::store::hosted::Hosted;
+use crate::store::turn::Turn;
+use crate::store::{Group, Snapshot, Store};
 use exchange::directory::groups::groups;
 use exchange::directory::{DirectoryProgress, DirectoryProvider};
+use exchange::host::Where;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use leptos::prelude::*;
 use licensing::directory::Directory;

@@ -1,10 +1,11 @@
 //! Sending a command: decided on the newest state, stored at a position that nobody else has, told as it went.
 
-use super::{Attempt, News, Save, Snapshot, Store};
-use crate::host::seed::Soil;
-use crate::host::{browser, rival};
-use crate::journal::{Journal, SaveError};
+use crate::adapters::browser;
+use crate::store::{Attempt, News, Save, Snapshot, Store};
 use exchange::directory::sample;
+use exchange::host::rival;
+use exchange::host::seed::Soil;
+use exchange::journal::{Journal, SaveError};
 use leptos::prelude::*;
 use licensing::account::Account;
 use licensing::command::Command;

@@ -1,6 +1,6 @@
 //! Everything that a screen is made of, at one moment.
 
-use super::Where;
+use crate::store::Where;
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
 use licensing::decide::advance;
@@ -48,7 +48,7 @@ impl Snapshot {
         };
         // What was activated counts by the keys of this page, and on the instance that it was signed for.
         let mut account = ledger.account_under(&catalogue);
-        if let (Some(active), Some(here)) = (account.activation(), super::activation::instance_at(&place))
+        if let (Some(active), Some(here)) = (account.activation(), crate::store::activation::instance_at(&place))
             && !active.grant.instances.covers(&here)
         {
             account.set_activation(None);

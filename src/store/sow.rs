@@ -1,11 +1,11 @@
 //! The account of a demonstration that is begun anew: its story, told and stored.
 
-use super::load::{INCOMPLETE, problem, read};
-use super::{Notice, Org, Problem, Store, Where};
-use crate::host::seed::{Soil, story};
-use crate::host::span::Span;
-use crate::journal::{Journal, SaveError};
+use crate::adapters::span::Span;
+use crate::store::load::{INCOMPLETE, problem, read};
+use crate::store::{Notice, Org, Problem, Store, Where};
 use exchange::directory::sample;
+use exchange::host::seed::{Soil, story};
+use exchange::journal::{Journal, SaveError};
 use leptos::prelude::*;
 use licensing::catalogue::Catalogue;
 use licensing::ledger::Ledger;

@@ -13,13 +13,13 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["exchange/journal", "exchange/directory", "exchange/unexpected_answer"],
     ),
     ("exchange/vendor", &["exchange/unexpected_answer"]),
-    // What only a browser has, of what `exchange` knows without one; it writes dates and sums as view wants (view::Format).
-    ("journal", &["exchange", "licensing"]),
-    ("host", &["exchange", "licensing", "view", "journal"]),
-    ("vendor", &["exchange", "licensing", "host"]),
-    ("store", &["exchange", "licensing", "journal", "host", "vendor"]),
+    // What only a browser or a host has. It writes dates and sums as view wants (view::Format).
+    ("adapters", &["exchange", "licensing", "view"]),
+    ("store", &["exchange", "licensing", "adapters"]),
     ("components", &[]),
-    ("pages", &["components", "view", "store"]),
+    ("pages", &["components", "view", "store", "app"]),
+    ("app", &["components", "view", "store", "pages", "demo"]),
+    ("demo", &["components", "view", "store", "app"]),
 ];
 
 /// The crates that the page's rooms may or may not name.
@@ -251,7 +251,7 @@ mod tests {
             ),
             (
                 "src/pages/b.rs",
-                "fn f() { licensing::decide() }\nuse view::b::Model;\nuse crate::host::Where;",
+                "fn f() { licensing::decide() }\nuse view::b::Model;\nuse crate::adapters::Where;",
             ),
             (
                 "src/components/c.rs",
@@ -267,7 +267,7 @@ mod tests {
             ),
             (
                 "src/store.rs",
-                "use crate::{journal, host};\nuse crate::pages::b;\nuse super::pages;\nuse crate::*;",
+                "use crate::{adapters, app};\nuse crate::pages::b;\nuse super::pages;\nuse crate::*;",
             ),
             ("src/attic.rs", ""),
             ("src/main.rs", "use crate::pages;"),
@@ -286,6 +286,7 @@ mod tests {
                 "src/components/c.rs:2",
                 "crates/licensing/src/e/f.rs:2",
                 "crates/licensing/src/e/f.rs:3",
+                "src/store.rs:1",
                 "src/store.rs:2",
                 "src/store.rs:4",
                 "src/store.rs:3",

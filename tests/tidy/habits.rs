@@ -302,7 +302,7 @@ mod tests {
         assert_eq!(
             [
                 found(clocks, "crates/licensing/src/a.rs", text),
-                found(clocks, "src/host/a.rs", text)
+                found(clocks, "src/adapters/a.rs", text)
             ],
             [3, 0]
         );

@@ -44,7 +44,7 @@ fn the_rooms_of_the_core_use_only_those_before_them() {
 }
 
 #[test]
-fn no_files_of_the_core_form_a_circle() {
+fn no_files_form_a_circle() {
     hold(rooms::circles);
 }
 

@@ -31,7 +31,7 @@ type Uses = BTreeMap<String, BTreeMap<String, usize>>;
 
 /// Arrows against the order of the rooms.
 pub fn against_the_order(files: &[File]) -> Vec<Finding> {
-    let core = modules(files);
+    let core = modules(files, CORE);
     let mut findings = Vec::new();
     for (module, file) in &core {
         let Some(room) = place(module) else {
@@ -53,9 +53,13 @@ pub fn against_the_order(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// Circles of files, each with the way around.
+/// Circles of files of the core and of the page, each with the way around.
 pub fn circles(files: &[File]) -> Vec<Finding> {
-    let core = modules(files);
+    [CORE].iter().flat_map(|root| circles_of(files, root)).collect()
+}
+
+fn circles_of(files: &[File], root: &str) -> Vec<Finding> {
+    let core = modules(files, root);
     let all: Uses = core
         .iter()
         .map(|(module, file)| (module.clone(), uses(&core, module, file)))
@@ -74,12 +78,12 @@ pub fn circles(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// The files of the core by their modules; the crate's root, which only names the rooms, is none of them.
-fn modules(files: &[File]) -> BTreeMap<String, &File> {
+/// The files of a crate by their modules. The crate's root only names the rooms, so it is not one of them.
+fn modules<'a>(files: &'a [File], root: &str) -> BTreeMap<String, &'a File> {
     let module = |file: &File| {
-        let inner = file.path.strip_prefix(CORE)?.strip_suffix(".rs")?;
+        let inner = file.path.strip_prefix(root)?.strip_suffix(".rs")?;
         let inner = inner.strip_suffix("/mod").unwrap_or(inner);
-        (inner != "lib").then(|| inner.replace('/', "::"))
+        (!matches!(inner, "lib" | "main")).then(|| inner.replace('/', "::"))
     };
     files.iter().filter_map(|file| Some((module(file)?, file))).collect()
 }

@@ -1,7 +1,7 @@
 //! The manners of the grid: keys and clicks, as in Azure DevOps' own tables.
 
-use super::focus::{place_in_list, row_of};
-use super::state::GridState;
+use crate::components::grid::focus::{place_in_list, row_of};
+use crate::components::grid::state::GridState;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;

@@ -10,12 +10,12 @@ mod selection;
 mod state;
 mod window;
 
-pub use print::MOST_PRINTED;
-pub use selection::Rows;
-pub use state::GridState;
-use state::Spot;
+pub use crate::components::grid::print::MOST_PRINTED;
+pub use crate::components::grid::selection::Rows;
+pub use crate::components::grid::state::GridState;
+use crate::components::grid::state::Spot;
 
-use super::{Icon, IconName, ids};
+use crate::components::{Icon, IconName, ids};
 use leptos::{ev, prelude::*};
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! On paper stands the whole list: every row is drawn before the browser prints, and taken away again.
 
-use super::state::GridState;
-use super::window::Drawn;
+use crate::components::grid::state::GridState;
+use crate::components::grid::window::Drawn;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 

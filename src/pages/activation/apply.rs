@@ -1,9 +1,10 @@
 //! Applying a subscription ID online, and refreshing what is activated (ACT 1, ACT 2).
 
-use super::troubleshooting::SupportLink;
-use super::{said, troubleshooting};
+use crate::app::context::Ui;
 use crate::components::{Button, ButtonKind, Here, IconName, LinkButton, MessageCard, TextInput, Tone, after};
-use crate::pages::scene::Ui;
+use crate::pages::activation::failure::failure_text;
+use crate::pages::activation::troubleshooting;
+use crate::pages::activation::troubleshooting::SupportLink;
 use crate::store::{ActivationError, Applied, Stage};
 use leptos::prelude::*;
 use view::activation::{read_id, suggested_id};
@@ -11,7 +12,7 @@ use view::words::activation as words;
 
 /// What was asked for, and what is wrong with it; cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Apply {
+pub(crate) struct Apply {
     ui: Ui,
     here: Here,
     id: RwSignal<String>,
@@ -68,15 +69,15 @@ impl Apply {
         match &outcome {
             Ok(Applied::Booked(_)) => self.ui.tell(Tone::Success, done),
             Ok(Applied::Current) => self.ui.tell(Tone::Info, words::CURRENT),
-            Err(trouble) if self.here.stands() => self.trouble.set(Some(said(self.ui, trouble))),
-            Err(trouble) => self.ui.tell(Tone::Error, said(self.ui, trouble)),
+            Err(trouble) if self.here.stands() => self.trouble.set(Some(failure_text(self.ui, trouble))),
+            Err(trouble) => self.ui.tell(Tone::Error, failure_text(self.ui, trouble)),
         }
     }
 }
 
 /// The field with its button.
 #[component]
-pub(super) fn ApplyField(
+pub(crate) fn ApplyField(
     /// What is asked for.
     apply: Apply,
     /// Whether it is what the page is there for.
@@ -104,7 +105,7 @@ pub(super) fn ApplyField(
 
 /// The button that asks for what is activated anew.
 #[component]
-pub(super) fn RefreshButton(apply: Apply) -> impl IntoView {
+pub(crate) fn RefreshButton(apply: Apply) -> impl IntoView {
     view! {
         <Button
             icon=IconName::Refresh
@@ -118,7 +119,7 @@ pub(super) fn RefreshButton(apply: Apply) -> impl IntoView {
 
 /// How far asking is, with the way to call it off; then what went wrong.
 #[component]
-pub(super) fn ApplyProgress(apply: Apply) -> impl IntoView {
+pub(crate) fn ApplyProgress(apply: Apply) -> impl IntoView {
     let ui = apply.ui;
     let attempt = move || match ui.store.asking() {
         Stage::Asking(attempt) => words::asking(attempt),
@@ -129,7 +130,7 @@ pub(super) fn ApplyProgress(apply: Apply) -> impl IntoView {
         let failed = text.clone();
         let action = move || {
             view! {
-                <LinkButton href=move || troubleshooting(ui)>{words::WHY}</LinkButton>
+                <LinkButton href=move || troubleshooting::href(ui)>{words::WHY}</LinkButton>
                 <SupportLink failed=failed />
             }
         };

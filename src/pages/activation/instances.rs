@@ -1,15 +1,15 @@
 //! The instances of the subscription, with this one's ID to copy (ACT 6).
 
+use crate::app::context::Ui;
 use crate::components::{Card, Cell, Column, CopyButton, Pill, Table, TableRow, Tone};
-use crate::pages::money_cards::soft;
-use crate::pages::scene::Ui;
+use crate::pages::subscription::money_cards::soft;
 use leptos::prelude::*;
 use view::activation::{InstanceList, InstanceRow, places};
 use view::words::activation as words;
 
 /// The card; a remark where the host has told no id.
 #[component]
-pub(super) fn InstancesCard() -> impl IntoView {
+pub(crate) fn InstancesCard() -> impl IntoView {
     let ui = Ui::get();
     let model = ui.memo(move |scene| {
         let here = untrack(|| ui.store.snapshot()).and_then(|now| now.instance())?;

@@ -1,13 +1,13 @@
 //! Offline: a file is chosen, dropped or pasted, looked at, and only then applied; and the way back online (ACT 3).
 
-use super::apply::{Apply, ApplyField, ApplyProgress};
-use super::said;
-use super::settings::GrantFacts;
-use super::troubleshooting::SupportLink;
+use crate::app::context::Ui;
 use crate::components::{
     Button, ButtonKind, Card, Dialog, FileFault, FilePicker, Here, MessageCard, PickedFile, TextArea, Tone, after,
 };
-use crate::pages::scene::Ui;
+use crate::pages::activation::apply::{Apply, ApplyField, ApplyProgress};
+use crate::pages::activation::card::GrantFacts;
+use crate::pages::activation::failure::failure_text;
+use crate::pages::activation::troubleshooting::SupportLink;
 use leptos::prelude::*;
 use view::activation::{ActivationMode, Examined, LONGEST, facts, is_possible, received};
 use view::people::source::decoded;
@@ -29,7 +29,7 @@ struct File {
 
 /// The card.
 #[component]
-pub(super) fn OfflineCard() -> impl IntoView {
+pub(crate) fn OfflineCard() -> impl IntoView {
     let ui = Ui::get();
     let file = File {
         ui,
@@ -114,8 +114,8 @@ impl File {
             }
             match outcome {
                 Ok(_) => self.ui.tell(Tone::Success, words::APPLIED),
-                Err(trouble) if stands => self.fault.set(Some(said(self.ui, &trouble))),
-                Err(trouble) => self.ui.tell(Tone::Error, said(self.ui, &trouble)),
+                Err(trouble) if stands => self.fault.set(Some(failure_text(self.ui, &trouble))),
+                Err(trouble) => self.ui.tell(Tone::Error, failure_text(self.ui, &trouble)),
             }
         });
     }

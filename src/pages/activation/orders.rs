@@ -1,12 +1,12 @@
 //! Orders that the vendor has not learnt of: sent, downloaded or mailed (ACT 9).
 
-use super::said;
+use crate::app::context::Ui;
 use crate::components::{
     Button, ButtonKind, Card, Cell, Column, Here, IconName, LinkButton, MessageCard, Table, TableRow, Tone, after,
 };
-use crate::pages::money_cards::soft;
-use crate::pages::saving::save_json;
-use crate::pages::scene::Ui;
+use crate::pages::activation::failure::failure_text;
+use crate::pages::shared::download::save_json;
+use crate::pages::subscription::money_cards::soft;
 use crate::store::{ActivationError, Applied};
 use leptos::prelude::*;
 use view::activation::orders::{Delivery, Orders, Unsent, orders, waiting};
@@ -35,8 +35,8 @@ impl Going {
             }
             match outcome {
                 Ok(_) => self.ui.tell(Tone::Success, done),
-                Err(it) if stands => self.trouble.set(Some(said(self.ui, &it))),
-                Err(it) => self.ui.tell(Tone::Error, said(self.ui, &it)),
+                Err(it) if stands => self.trouble.set(Some(failure_text(self.ui, &it))),
+                Err(it) => self.ui.tell(Tone::Error, failure_text(self.ui, &it)),
             }
         });
     }
@@ -64,7 +64,7 @@ pub fn WaitingCard() -> impl IntoView {
 
 /// The card; nothing where the subscription was bought elsewhere.
 #[component]
-pub(super) fn OrdersCard() -> impl IntoView {
+pub(crate) fn OrdersCard() -> impl IntoView {
     let ui = Ui::get();
     let going = Going {
         ui,

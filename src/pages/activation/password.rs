@@ -1,14 +1,14 @@
 //! The relay's password in the form: it is kept for one relay, and asked for again where that is another one (ACT 4).
 
-use super::proxy::Form;
 use crate::components::{MessageCard, Tone};
+use crate::pages::activation::proxy::Form;
 use crate::store::Store;
 use leptos::prelude::*;
 use view::words::activation as words;
 
 impl Form {
     /// Where the password that is kept was entered for, and where it would go now, where that is somewhere else; tracked.
-    pub(super) fn elsewhere(self) -> Option<(String, String)> {
+    pub(crate) fn elsewhere(self) -> Option<(String, String)> {
         let relay = self.relay();
         let there = self
             .ui
@@ -29,7 +29,7 @@ impl Form {
     }
 
     /// What is to be known of the field; tracked.
-    pub(super) fn password_hint(self) -> &'static str {
+    pub(crate) fn password_hint(self) -> &'static str {
         if self.is_kept() {
             words::PASSWORD_KEPT
         } else if Store::is_hosted() {
@@ -40,7 +40,7 @@ impl Form {
     }
 
     /// What is wrong with the password: it is missing for this relay; tracked.
-    pub(super) fn password_fault(self) -> Option<String> {
+    pub(crate) fn password_fault(self) -> Option<String> {
         let missing = self.password.with(String::is_empty) && !self.is_kept();
         if !missing || !self.tried.get() {
             return None;
@@ -52,14 +52,14 @@ impl Form {
     }
 
     /// The password as it was typed, where something was.
-    pub(super) fn typed(self) -> Option<String> {
+    pub(crate) fn typed(self) -> Option<String> {
         Some(self.password.get_untracked()).filter(|it| !it.is_empty())
     }
 }
 
 /// The warning that the relay is another than the one that the password was entered for.
 #[component]
-pub(super) fn Moved(
+pub(crate) fn Moved(
     /// The one that it was entered for.
     old: String,
     /// The one that it would go to now.

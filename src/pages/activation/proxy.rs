@@ -1,9 +1,9 @@
 //! The relay to the activation service, and a test of the way through it (ACT 4).
 
-use super::password::Moved;
+use crate::app::context::Ui;
 use crate::components::{Button, Card, Here, MessageCard, Switch, TextInput, Tone};
-use crate::pages::confirm::send_telling;
-use crate::pages::scene::Ui;
+use crate::pages::activation::password::Moved;
+use crate::pages::shared::background_booking::send_telling;
 use crate::store::Tested;
 use leptos::prelude::*;
 use view::Command;
@@ -12,8 +12,8 @@ use view::words::activation as words;
 
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
-    pub(super) ui: Ui,
+pub(crate) struct Form {
+    pub(crate) ui: Ui,
     here: Here,
     enabled: RwSignal<bool>,
     address: RwSignal<String>,
@@ -21,18 +21,18 @@ pub(super) struct Form {
     asks: RwSignal<bool>,
     user: RwSignal<String>,
     /// What was typed. What is kept stands in no field: the page that shows it may be about another relay.
-    pub(super) password: RwSignal<String>,
+    pub(crate) password: RwSignal<String>,
     /// The password that is kept, with the relay that it was entered for.
-    pub(super) kept: RwSignal<Option<BoundPassword>>,
+    pub(crate) kept: RwSignal<Option<BoundPassword>>,
     /// Whether somebody has tried to apply it: from then on it says what is wrong.
-    pub(super) tried: RwSignal<bool>,
+    pub(crate) tried: RwSignal<bool>,
     tested: RwSignal<Option<Tested>>,
     testing: RwSignal<bool>,
 }
 
 /// The card.
 #[component]
-pub(super) fn ProxyCard() -> impl IntoView {
+pub(crate) fn ProxyCard() -> impl IntoView {
     let form = Form::new(Ui::get());
     let elsewhere = Memo::new(move |_| form.elsewhere());
     let moved = move || elsewhere.get().map(|(old, new)| view! { <Moved old=old new=new /> });
@@ -122,7 +122,7 @@ impl Form {
     }
 
     /// What was entered; tracked. No number is no port.
-    pub(super) fn relay(self) -> ActivationProxy {
+    pub(crate) fn relay(self) -> ActivationProxy {
         ActivationProxy {
             enabled: self.enabled.get(),
             address: self.address.get().trim().to_owned(),

@@ -1,25 +1,17 @@
-//! The card on Subscription and the page of everything that can be set.
+//! The page of everything that can be set about activation.
 
-use super::apply::{Apply, ApplyField, ApplyProgress, RefreshButton};
-use super::instances::InstancesCard;
-use super::offline::OfflineCard;
-use super::orders::OrdersCard;
-use super::proxy::ProxyCard;
-use super::troubleshooting;
-use crate::components::{ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, PageHeader, Pill};
-use crate::pages::money_cards::day;
-use crate::pages::scene::{Ui, tone};
+use crate::app::context::Ui;
+use crate::components::{LinkButton, PageHeader};
+use crate::pages::activation::instances::InstancesCard;
+use crate::pages::activation::offline::OfflineCard;
+use crate::pages::activation::orders::OrdersCard;
+use crate::pages::activation::proxy::ProxyCard;
+use crate::pages::activation::troubleshooting;
 use leptos::prelude::*;
-use view::activation::{self, ActivationMode, Notice, State, is_possible, state};
 use view::route::Route;
 use view::words::activation as words;
 
-/// The card on Subscription: how it stands, and Apply.
-#[component]
-pub fn ActivationCard() -> impl IntoView {
-    view! { <StateCard brief=true /> }
-}
-
+use crate::pages::activation::card::StateCard;
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
@@ -27,7 +19,7 @@ pub fn SettingsPage() -> impl IntoView {
     let back = move || {
         view! {
             <LinkButton href=move || ui.store.href(Route::Subscription.path())>{words::BACK}</LinkButton>
-            <LinkButton href=move || troubleshooting(ui)>{words::TROUBLESHOOTING}</LinkButton>
+            <LinkButton href=move || troubleshooting::href(ui)>{words::TROUBLESHOOTING}</LinkButton>
         }
     };
     view! {
@@ -39,89 +31,5 @@ pub fn SettingsPage() -> impl IntoView {
             <OrdersCard />
             <ProxyCard />
         </div>
-    }
-}
-
-/// How it stands, and Apply. What is asked of the vendor goes on while the state changes, so each part follows the state
-/// for itself.
-#[component]
-fn StateCard(
-    /// Whether it stands on Subscription: the page has the rest.
-    brief: bool,
-) -> impl IntoView {
-    let ui = Ui::get();
-    let apply = Apply::new(ui);
-    let state = ui.memo(state);
-    let possible = ui.memo(is_possible);
-    let mood = move || tone(state.get().map(|it| it.mood).unwrap_or_default());
-    let pill = move || {
-        let State { pill, mood, .. } = state.get()?;
-        Some(view! { <Pill tone=tone(mood) with_icon=true text=pill /> })
-    };
-    let text = move || state.get().map(|it| it.text);
-    let difference = move || {
-        let Notice { mood, text } = state.get()?.difference?;
-        Some(view! { <MessageCard tone=tone(mood)>{text}</MessageCard> })
-    };
-    let facts = move || {
-        let facts = state.get()?.facts?;
-        Some(view! { <GrantFacts facts=facts /> })
-    };
-    let is_online = move || state.with(|it| it.as_ref().is_some_and(|it| it.way == ActivationMode::Online));
-    let is_activated = move || state.with(|it| it.as_ref().is_some_and(|it| it.facts.is_some()));
-    // Whether the field stands there, and whether it is what the page is there for.
-    let applies = Memo::new(move |_| {
-        let shown = possible.get() == Some(true) && (is_online() || !is_activated());
-        shown.then(|| !brief && !is_activated())
-    });
-    let field = move || {
-        let first = applies.get()?;
-        Some(view! { <ApplyField apply=apply first=first /> })
-    };
-    let links = brief.then(|| {
-        view! {
-            <LinkButton href=move || ui.store.href(Route::Activation.path()) kind=ButtonKind::Link>
-                {words::TO_SETTINGS}
-            </LinkButton>
-            <LinkButton href=move || troubleshooting(ui) kind=ButtonKind::Link>{words::TROUBLESHOOTING}</LinkButton>
-        }
-    });
-    view! {
-        <Card title=words::TITLE tone=Signal::derive(mood) action=move || pill>
-            <p>{text}</p>
-            {difference}
-            {facts}
-            {field}
-            <ApplyProgress apply=apply />
-            <div class="card-buttons">
-                <Show when=move || is_online() && is_activated()>
-                    <RefreshButton apply=apply />
-                </Show>
-                {links}
-            </div>
-        </Card>
-    }
-}
-
-/// What a certificate says.
-#[component]
-pub(super) fn GrantFacts(facts: activation::Facts) -> impl IntoView {
-    let activation::Facts {
-        id,
-        plan,
-        licenses,
-        term,
-        until,
-        issued,
-    } = facts;
-    view! {
-        <Facts>
-            <Fact term=words::ID>{id}</Fact>
-            <Fact term=words::PLAN>{plan}</Fact>
-            <Fact term=words::LICENSES>{licenses}</Fact>
-            <Fact term=words::TERM>{term}</Fact>
-            <Fact term=words::GOOD_UNTIL>{day(until)}</Fact>
-            <Fact term=words::ISSUED>{day(issued)}</Fact>
-        </Facts>
     }
 }

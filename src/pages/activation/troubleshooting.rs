@@ -1,16 +1,24 @@
 //! Troubleshooting: every check, what was asked, and a report for support (ACT 8).
 
-use super::said;
+use crate::app::context::Ui;
 use crate::components::{
     Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Table, TableRow, Tone,
     after,
 };
-use crate::pages::scene::Ui;
+use crate::pages::activation::failure::failure_text;
 use crate::store::{ActivationError, Contact, Stage};
 use leptos::prelude::*;
 use view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
 use view::route::Route;
 use view::words::activation as words;
+
+/// Its path below the page of activation.
+pub(crate) const PATH: &str = "/troubleshooting";
+
+/// The address of Troubleshooting.
+pub(crate) fn href(ui: Ui) -> String {
+    ui.store.href(&[Route::Activation.path(), PATH].concat())
+}
 
 /// The page.
 #[component]
@@ -68,7 +76,7 @@ fn Findings() -> impl IntoView {
 
 /// The way to support with everything filled in, beside what has just failed (ACT 8); nothing without an address for it.
 #[component]
-pub(super) fn SupportLink(
+pub(crate) fn SupportLink(
     /// What has just failed, in words.
     failed: String,
 ) -> impl IntoView {
@@ -86,12 +94,12 @@ fn with_found<T>(ui: Ui, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> 
     let asked: Vec<Asked> = contacts.iter().map(asked).collect();
     let reached = match &last {
         None => None,
-        Some(Err(trouble @ ActivationError::Unreached(..))) => Some(Err(said(ui, trouble))),
+        Some(Err(trouble @ ActivationError::Unreached(..))) => Some(Err(failure_text(ui, trouble))),
         Some(_) => Some(Ok(())),
     };
     let checked = match &last {
         Some(Err(trouble @ (ActivationError::Failed(..) | ActivationError::OtherSubscription(_)))) => {
-            Some(said(ui, trouble))
+            Some(failure_text(ui, trouble))
         }
         _ => None,
     };

@@ -1,10 +1,10 @@
 //! The billing details as a form (INV 5).
 
-use super::Back;
-use super::form::Form;
+use crate::app::context::Ui;
 use crate::components::{Button, ButtonKind, Card, Choice, MessageCard, PageHeader, Select, TextArea, TextInput, Tone};
-use crate::pages::money_cards::soft;
-use crate::pages::scene::Ui;
+use crate::pages::invoices::billing_form::Form;
+use crate::pages::invoices::links::Back;
+use crate::pages::subscription::money_cards::soft;
 use crate::store::region_name;
 use leptos::prelude::*;
 use view::Refusal;
@@ -13,7 +13,7 @@ use view::words::billing as words;
 
 /// The page.
 #[component]
-pub(super) fn BillingPage() -> impl IntoView {
+pub(crate) fn BillingPage() -> impl IntoView {
     let ui = Ui::get();
     let form = Form::new(ui);
     let headline = move || ui.model(|scene| billing_form(scene).headline);

@@ -1,11 +1,11 @@
 //! The credit statement: every movement, from and to which document, and the balance over time.
 
-use super::chart::Chart;
-use super::{Back, DocumentLink};
+use crate::app::context::Ui;
 use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Table, TableRow};
-use crate::pages::money_cards::{day, soft};
-use crate::pages::saving::save_csv;
-use crate::pages::scene::Ui;
+use crate::pages::invoices::balance_chart::Chart;
+use crate::pages::invoices::links::{Back, DocumentLink};
+use crate::pages::shared::download::save_csv;
+use crate::pages::subscription::money_cards::{day, soft};
 use leptos::prelude::*;
 use view::invoices::{MovementRow, StatementView, statement, statement_csv};
 use view::words::invoices as words;
@@ -18,7 +18,7 @@ type Shown = Memo<Option<StatementView>>;
 
 /// The page.
 #[component]
-pub(super) fn CreditPage() -> impl IntoView {
+pub(crate) fn CreditPage() -> impl IntoView {
     let ui = Ui::get();
     let shown = ui.memo(statement);
     let subtitle = move || shown.with(|shown| shown.as_ref().map(|shown| shown.headline.clone()));

@@ -1,24 +1,24 @@
 //! One document as a page, like paper: everything of INV 4, why its sum is what it is, and what can be done with it.
 
-use super::cards::{CreditCard, FactsCard, HowToPayCard, PartiesCard};
-use super::download::Downloads;
-use super::ledger::Ledger;
-use super::lines::{Line, Sums};
-use super::payment::{PaymentButtons, PaymentDialog, Recording};
-use super::{Back, PlaceLink};
 use crate::components::{Button, Card, EmptyState, IconName, PageHeader};
-use crate::pages::money_cards::soft;
+use crate::pages::invoices::document_cards::{CreditCard, FactsCard, HowToPayCard, PartiesCard};
+use crate::pages::invoices::document_files::Downloads;
+use crate::pages::invoices::document_lines::{Line, Sums};
+use crate::pages::invoices::document_list::Ledger;
+use crate::pages::invoices::links::{Back, PlaceLink};
+use crate::pages::invoices::payment::{PaymentButtons, PaymentDialog, Recording};
+use crate::pages::subscription::money_cards::soft;
 use leptos::prelude::*;
 use view::downloads::files;
 use view::invoices::{DocumentView, InvoiceRoute, document_view};
 use view::words::invoices as words;
 
 /// The document; none where there is none of that number. Each card reads it for itself.
-pub(super) type Shown = Memo<Option<DocumentView>>;
+pub(crate) type Shown = Memo<Option<DocumentView>>;
 
 /// The page of a document, by its number.
 #[component]
-pub(super) fn DocumentPage(ledger: Ledger, number: String) -> impl IntoView {
+pub(crate) fn DocumentPage(ledger: Ledger, number: String) -> impl IntoView {
     let ui = ledger.ui;
     let recording = Recording::new(ui, &number);
     let shown = Memo::new(move |_| {

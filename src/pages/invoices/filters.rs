@@ -1,7 +1,7 @@
 //! Search and filters above the documents.
 
-use super::ledger::Ledger;
 use crate::components::{Button, ButtonKind, Choice, FilterSelect, SearchBox};
+use crate::pages::invoices::document_list::Ledger;
 use leptos::prelude::*;
 use view::invoices::{Period, Query, StatusFilter, name};
 use view::words::{invoices as words, people};
@@ -11,7 +11,7 @@ const CREDIT_NOTE: &str = "credit_note";
 
 /// The row of filters.
 #[component]
-pub(super) fn Filters(ledger: Ledger) -> impl IntoView {
+pub(crate) fn Filters(ledger: Ledger) -> impl IntoView {
     let now = move |of: fn(&Query) -> Option<String>| move || of(&ledger.query()).unwrap_or_default();
     let change = move |name: &'static str| move |key: String| ledger.ui.store.set_values(&[(name, key)], true);
     // A memo: letters of a search bring no other periods.

@@ -1,11 +1,11 @@
 //! The list of documents, with what is open on top and the next invoice before it.
 
-use super::PlaceLink;
-use super::filters::Filters;
-use super::ledger::Ledger;
-use super::table::InvoicesTable;
 use crate::components::{Button, Disclosure, IconName, PageHeader};
-use crate::pages::money_cards::{lines, soft, sum};
+use crate::pages::invoices::document_list::Ledger;
+use crate::pages::invoices::filters::Filters;
+use crate::pages::invoices::links::PlaceLink;
+use crate::pages::invoices::table::InvoicesTable;
+use crate::pages::subscription::money_cards::{lines, soft, sum};
 use leptos::prelude::*;
 use view::invoices::InvoiceRoute;
 use view::subscription::{NextInvoice, next_invoice};
@@ -13,7 +13,7 @@ use view::words::{self, billing, invoices, order_words, page};
 
 /// The page.
 #[component]
-pub(super) fn ListPage(ledger: Ledger) -> impl IntoView {
+pub(crate) fn ListPage(ledger: Ledger) -> impl IntoView {
     let ui = ledger.ui;
     let subtitle = move || Some(ledger.found()?.headline.to_string());
     let count = move || ledger.found().map_or(0, |found| found.keys.len());

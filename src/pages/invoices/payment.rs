@@ -1,8 +1,8 @@
 //! Recording that a document was paid, correcting it, taking it back (INV 7).
 
+use crate::app::context::Ui;
 use crate::components::{Button, ConfirmDialog, TextInput};
-use crate::pages::scene::Ui;
-use crate::pages::sending::{Booked, Decided, Sending, decided};
+use crate::pages::shared::booking_dialog::{Booked, Decided, Sending, decided};
 use leptos::prelude::*;
 use view::invoices::{PaymentView, is_about_day, payment_command};
 use view::order::preview;
@@ -10,7 +10,7 @@ use view::words::payment as words;
 
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Recording {
+pub(crate) struct Recording {
     ui: Ui,
     number: StoredValue<String>,
     open: RwSignal<bool>,
@@ -75,7 +75,7 @@ impl Recording {
 
 /// The buttons that open the dialog; none where nothing is to be paid.
 #[component]
-pub(super) fn PaymentButtons(
+pub(crate) fn PaymentButtons(
     /// What is recorded.
     #[prop(into)]
     payment: Signal<Option<PaymentView>>,
@@ -101,7 +101,7 @@ pub(super) fn PaymentButtons(
 
 /// The dialog.
 #[component]
-pub(super) fn PaymentDialog(recording: Recording) -> impl IntoView {
+pub(crate) fn PaymentDialog(recording: Recording) -> impl IntoView {
     let decided = recording.decided();
     let title = move || {
         if recording.taking_back.get() {

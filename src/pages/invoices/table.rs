@@ -1,10 +1,10 @@
 //! The table of documents, what stands in its place while it is empty, and the bar of what is selected.
 
-use super::ledger::Ledger;
+use crate::app::context::{Ui, tone};
 use crate::components::{
     Button, ButtonKind, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName, LinkButton, Pill,
 };
-use crate::pages::scene::{Ui, tone};
+use crate::pages::invoices::document_list::Ledger;
 use leptos::prelude::*;
 use std::rc::Rc;
 use view::Day;
@@ -30,7 +30,7 @@ const COLUMNS: [(Sort, &str); 7] = [
 
 /// The table.
 #[component]
-pub(super) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
+pub(crate) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
     let keys = move || ledger.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
     let open = move |key: u32| {
         let found = untrack(|| ledger.found());

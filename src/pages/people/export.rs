@@ -1,16 +1,16 @@
 //! The button that saves the licensed as a file for spreadsheets.
 
-use super::list::List;
-use super::outcome::count;
 use crate::components::{Button, IconName};
-use crate::pages::saving::save_csv;
+use crate::pages::people::dialogs::outcome::count;
+use crate::pages::people::list::List;
+use crate::pages::shared::download::save_csv;
 use leptos::prelude::*;
 use view::people::{Tab, export, exported};
 use view::words::people_csv;
 
 /// The button; its words say how many the file has.
 #[component]
-pub(super) fn ExportButton(list: List) -> impl IntoView {
+pub(crate) fn ExportButton(list: List) -> impl IntoView {
     let ui = list.ui;
     // Counted with every letter of a search, so only what is at hand; who it is, is looked for with the click.
     let rows = move || {

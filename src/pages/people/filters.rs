@@ -1,8 +1,8 @@
 //! Search and filters above the list.
 
-use super::grouping::MissingGroups;
-use super::list::List;
 use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
+use crate::pages::people::group_progress::MissingGroups;
+use crate::pages::people::list::List;
 use leptos::prelude::*;
 use view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
 use view::{AccountState, Role};
@@ -10,7 +10,7 @@ use view::{Scene, words};
 
 /// The row of filters.
 #[component]
-pub(super) fn Filters(list: List) -> impl IntoView {
+pub(crate) fn Filters(list: List) -> impl IntoView {
     let role = move || list.query().role.map_or("", RoleFilter::as_str).to_owned();
     let choose_role = move |key: String| {
         let role = role_filters().into_iter().find(|filter| filter.as_str() == key);
@@ -107,7 +107,7 @@ fn StateFilter(list: List) -> impl IntoView {
 }
 
 /// The same list with nothing that narrows it; the search is emptied with the filters.
-pub(super) fn cleared(list: List) -> Query {
+pub(crate) fn cleared(list: List) -> Query {
     let query = untrack(|| list.query()).cleared();
     list.typed.clear();
     query

@@ -1,9 +1,9 @@
 //! The list as it stands: who is in it by the address and by what is being typed, and what is selected of it.
 
-use super::answer::Answering;
+use crate::app::context::Ui;
 use crate::components::{GridState, Here, Rows};
-use crate::pages::scene::Ui;
-use crate::pages::typed::Typed;
+use crate::pages::people::dialogs::answer_request::Answering;
+use crate::pages::shared::search_text::Typed;
 use crate::store::{Group, Grouping, Snapshot, Span};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ const ORDER: &str = "people-order";
 
 /// What everything on the page works with; cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct List {
+pub(crate) struct List {
     pub ui: Ui,
     here: Here,
     /// What is selected and where the focus is.
@@ -50,7 +50,7 @@ struct Listed {
 }
 
 /// The list of a moment.
-pub(super) struct Found {
+pub(crate) struct Found {
     listed: Rc<Listed>,
     pub people: Rc<People>,
     /// The answer to the page's question.

@@ -1,9 +1,9 @@
 //! Who waits for access: the card above the list, the number that leads to it, the same in a person's panel.
 
-use super::answer::Answering;
-use super::list::List;
 use crate::components::{Button, ButtonKind, MessageCard, Tone};
-use crate::pages::blocked::Quote;
+use crate::pages::access::no_access::Quote;
+use crate::pages::people::dialogs::answer_request::Answering;
+use crate::pages::people::list::List;
 use leptos::prelude::*;
 use view::people::{Count, FEW, MOST, Query, Tab, Waiting, closed, waiting};
 use view::words::{people, requests as words};
@@ -16,7 +16,7 @@ const HEADING: &str = "waiting";
 
 /// How many wait, in the numbers; it leads to the card.
 #[component]
-pub(super) fn WaitingCounter(count: Count) -> impl IntoView {
+pub(crate) fn WaitingCounter(count: Count) -> impl IntoView {
     let inside = view! {
         <span class="stat-value">{count.text}</span>
         <span class="stat-label">{people::WAITING}</span>
@@ -62,7 +62,7 @@ impl Card {
 
 /// The card, while anybody waits.
 #[component]
-pub(super) fn WaitingCard(list: List) -> impl IntoView {
+pub(crate) fn WaitingCard(list: List) -> impl IntoView {
     let all = RwSignal::new(false);
     let card = list
         .ui
@@ -195,7 +195,7 @@ fn Answers(list: List, id: PersonId, name: String, closed: Memo<Option<String>>)
 
 /// The request of the person whose panel stands open.
 #[component]
-pub(super) fn RequestSection(list: List, request: Waiting) -> impl IntoView {
+pub(crate) fn RequestSection(list: List, request: Waiting) -> impl IntoView {
     let closed = Memo::new(move |_| list.ui.model(closed).flatten());
     let Waiting { id, name, on, why, .. } = request;
     view! {

@@ -1,10 +1,10 @@
 //! The table of the list.
 
-use super::list::List;
-use super::nobody::Nobody;
-use super::roles::RoleMenu;
-use super::selection::{SelectionBar, tell_selection};
 use crate::components::{Grid, GridColumn, GridRow, GridWords, Icon, IconName, MOST_PRINTED};
+use crate::pages::people::empty_list::Nobody;
+use crate::pages::people::list::List;
+use crate::pages::people::role_menu::RoleMenu;
+use crate::pages::people::selection_bar::{SelectionBar, tell_selection};
 use leptos::prelude::*;
 use std::rc::Rc;
 use view::people::{RowView, Sort, Tab, row_view};
@@ -17,7 +17,7 @@ const WORDS: GridWords = GridWords {
 
 /// The table.
 #[component]
-pub(super) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
+pub(crate) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
     let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
     let row = move |key: u32, focused: bool| row(menu, key, focused);
     let open = move |key: u32| {

@@ -4,15 +4,16 @@ mod orders;
 mod quiet;
 mod relay;
 
-pub use relay::Tested;
+pub use crate::store::activation::relay::Tested;
 
-use super::turn::Turn;
-use super::{Sent, Snapshot, Store};
-use crate::host::{Where, browser};
-use crate::vendor::VendorError;
-use crate::vendor::address::{self, PageScheme};
-use crate::vendor::request::{Question, Tried, ask};
-use crate::vendor::retry::MOST;
+use crate::adapters::browser;
+use crate::adapters::vendor_client::{Question, Tried, ask};
+use crate::store::turn::Turn;
+use crate::store::{Sent, Snapshot, Store};
+use exchange::host::Where;
+use exchange::vendor::address::PageScheme;
+use exchange::vendor::retry::MOST;
+use exchange::vendor::{VendorError, address};
 use leptos::prelude::*;
 use licensing::activation::certificate::{Examined, examine, received};
 use licensing::activation::check::CheckContext;

@@ -1,8 +1,8 @@
 //! Orders on their way to the vendor (ACT 9).
 
-use super::{ActivationError, Applied, booked, engine, protocol};
+use crate::store::activation::{ActivationError, Applied, booked, engine, protocol};
 use crate::store::{Sent, Store};
-use crate::vendor::{VendorError, address};
+use exchange::vendor::{VendorError, address};
 use licensing::activation::delivery::Delivery;
 use licensing::command::Command;
 use licensing::ledger::order_file::OrderFile;

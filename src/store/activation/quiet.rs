@@ -1,10 +1,10 @@
 //! Asking the vendor again without anybody having clicked: whenever an administrator opens the page, and daily by anybody's
 //! page (ACT 1, ACT 5).
 
-use super::{ActivationError, Applied, Asked, Stage, engine};
-use crate::host::browser;
+use crate::adapters::browser;
+use crate::store::activation::{ActivationError, Applied, Asked, Stage, engine};
 use crate::store::{Sent, Snapshot, Store};
-use crate::vendor::again::{Occasion, asks_again};
+use exchange::vendor::again::{Occasion, asks_again};
 use leptos::prelude::*;
 use licensing::account::access::Membership;
 use licensing::activation::confirmation::ActivationMode;

@@ -1,10 +1,9 @@
 //! The relay to the activation service: a test of the way through it, and its password (ACT 4).
 
-use super::{engine, is_secure, protocol};
+use crate::adapters::vendor_client::{Question, ask_once, status};
 use crate::store::Store;
-use crate::vendor::VendorError;
-use crate::vendor::address;
-use crate::vendor::request::{Question, ask_once, status};
+use crate::store::activation::{engine, is_secure, protocol};
+use exchange::vendor::{VendorError, address};
 use licensing::activation::proxy::{ActivationProxy, BoundPassword};
 
 /// The name under which the password is kept for who looks.

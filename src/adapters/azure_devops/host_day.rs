@@ -1,0 +1,82 @@
+//! The day of Azure DevOps: the host tells it, the computer counts how many have passed since (SUB 7).
+
+use crate::adapters::azure_devops::Asked;
+use crate::adapters::azure_devops::host_info::{HostInfo, day};
+use crate::adapters::azure_devops::rest::newest;
+use crate::adapters::browser;
+use exchange::journal::Calendar;
+use futures::future::LocalBoxFuture;
+use licensing::Date;
+use std::cell::{Cell, RefCell};
+
+/// The day of the host.
+pub struct HostDay {
+    told: HostInfo,
+    /// The day that was told last, and the computer's then; none where it is the computer's, by which no line is refused.
+    last: Cell<Option<(Date, Date)>>,
+    /// The first answer of the host, while it is on its way.
+    coming: RefCell<Option<Asked>>,
+}
+
+impl HostDay {
+    /// A day that the host has not told yet.
+    pub fn new(told: HostInfo) -> Self {
+        Self {
+            told,
+            last: Cell::new(None),
+            coming: RefCell::new(None),
+        }
+    }
+
+    /// The first answer is on its way; it is awaited before a line is refused.
+    pub fn comes_with(&self, asked: Asked) {
+        self.coming.replace(Some(asked));
+    }
+
+    /// The first answer has come, with a day or without.
+    pub fn has_come(&self, day: Option<Date>) {
+        self.coming.replace(None);
+        self.on_progress(day);
+    }
+
+    fn on_progress(&self, day: Option<Date>) {
+        if let Some(day) = day {
+            self.last.set(Some((day, browser::today())));
+        }
+    }
+
+    /// The day now.
+    pub fn now(&self) -> Date {
+        let today = browser::today();
+        let Some((told, then)) = self.last.get() else {
+            return today;
+        };
+        told.plus_days(u32::try_from(then.days_until(today)).unwrap_or(0))
+    }
+}
+
+impl Calendar for HostDay {
+    fn today(&self) -> Option<Date> {
+        if self.coming.borrow().is_some() {
+            // As long as nobody knows it, every line is later, so that it is asked for before one is judged.
+            return Some(Date::EPOCH);
+        }
+        self.last.get().map(|_| self.now())
+    }
+
+    fn ask(&self) -> LocalBoxFuture<'_, Option<Date>> {
+        Box::pin(async {
+            let coming = self.coming.borrow().clone();
+            if let Some(coming) = coming {
+                coming.await;
+                return self.today();
+            }
+            // Every answer has the date of the host; this one is short.
+            let url = |version: &str| self.told.permission_url(version).unwrap_or_default();
+            let answer = newest(url, &|_| ()).await;
+            let told = answer.ok().and_then(|(_, answer)| answer.date).as_deref().and_then(day);
+            self.on_progress(told);
+            self.today()
+        })
+    }
+}

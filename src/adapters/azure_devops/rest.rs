@@ -1,0 +1,127 @@
+//! Questions to the interface of Azure DevOps over HTTP, with the token of who looks; it is kept nowhere.
+
+use crate::adapters::azure_devops::host_info::API_VERSIONS;
+use crate::adapters::azure_devops::retry::{RetryDecision, RetryPolicy};
+use crate::adapters::azure_devops::sdk::call;
+use crate::adapters::browser;
+use crate::adapters::reach::{Reach, reach};
+use exchange::directory::devops::{AdoError, TIME_LIMIT};
+use exchange::directory::{DirectoryProgress, OnProgress};
+use exchange::unexpected_answer::UnexpectedAnswer;
+use gloo_net::http::{Request, Response};
+use serde_json::{Value, json};
+use std::cell::Cell;
+use web_sys::AbortSignal;
+
+thread_local! {
+    /// When the host may be asked again, in seconds of the computer's clock: it may want a rest with an answer, too.
+    static REST_UNTIL: Cell<u64> = const { Cell::new(0) };
+}
+
+/// What came.
+pub struct Answer {
+    /// The JSON.
+    pub body: Value,
+    /// `date`: what the host's clock says, where the page may read it.
+    pub date: Option<String>,
+    /// `x-ms-continuationtoken`: the mark of the next page, where there is one.
+    pub next: Option<String>,
+}
+
+/// Asks for a URL, as often as the host wants; who hears is told where it wants to be left alone.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn get(url: &str, on_progress: &OnProgress<'_>) -> Result<Answer, AdoError> {
+    let mut retries = RetryPolicy::default();
+    let rest = REST_UNTIL.get().saturating_sub(browser::seconds());
+    wait(u32::try_from(rest).unwrap_or(0), on_progress).await;
+    loop {
+        // It ends the question and the reading of what comes.
+        let limit = AbortSignal::timeout_with_u32(TIME_LIMIT.saturating_mul(1_000));
+        let response = ask(url, &limit).await?;
+        let header = |name: &str| response.headers().get(name);
+        let (retry_after, content_type) = (header("retry-after"), header("content-type"));
+        match retries.after(response.status(), retry_after.as_deref(), content_type.as_deref()) {
+            RetryDecision::Read(rest) => {
+                if rest > 0 {
+                    REST_UNTIL.set(browser::seconds().saturating_add(rest.into()));
+                }
+                return read(&response, &limit).await;
+            }
+            RetryDecision::Wait(seconds) => wait(seconds, on_progress).await,
+            RetryDecision::Renew => {}
+            RetryDecision::Fail(why) => return Err(why),
+        }
+    }
+}
+
+/// Asks once. The token is asked for each time, so that it is always one that lasts.
+async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, AdoError> {
+    let no_token = |rejection: Value| match rejection.get("name").and_then(Value::as_str) {
+        Some("Timeout") => AdoError::Late,
+        _ => AdoError::SignedOut,
+    };
+    let token = call("token", &json!(null)).await.map_err(no_token)?;
+    let bearer = ["Bearer ", token.as_str().unwrap_or_default()].concat();
+    let request = Request::get(url)
+        .abort_signal(Some(limit))
+        .header("Accept", "application/json")
+        .header("Authorization", &bearer)
+        .header("X-TFS-FedAuthRedirect", "Suppress");
+    match request.send().await {
+        Ok(response) => Ok(response),
+        Err(_) if limit.aborted() => Err(AdoError::Late),
+        Err(_) => Err(match reach(url).await {
+            Reach::Offline => AdoError::Offline,
+            Reach::Forbidden => AdoError::Forbidden,
+            Reach::Hidden => AdoError::Hidden,
+            Reach::Nothing => AdoError::Nothing,
+        }),
+    }
+}
+
+async fn wait(seconds: u32, on_progress: &OnProgress<'_>) {
+    if seconds > 0 {
+        on_progress(DirectoryProgress::Waits(seconds));
+        browser::pause(seconds.saturating_mul(1_000)).await;
+    }
+}
+
+async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, AdoError> {
+    let header = |name: &str| response.headers().get(name);
+    let (date, next) = (header("date"), header("x-ms-continuationtoken"));
+    let broken = |_| {
+        if limit.aborted() {
+            AdoError::Late
+        } else {
+            AdoError::Nothing
+        }
+    };
+    let text = response.text().await.map_err(broken)?;
+    let unexpected = |_| UnexpectedAnswer::new(response.status(), header("content-type").as_deref(), &text);
+    let body = serde_json::from_str(&text).map_err(|error| AdoError::NotJson(unexpected(error)))?;
+    Ok(Answer {
+        body,
+        date,
+        next: next.filter(|it| !it.is_empty()),
+    })
+}
+
+/// Asks by the newest version that the host knows, and says which one that is.
+///
+/// # Errors
+/// Why there is no answer by any of them.
+pub async fn newest(
+    url: impl Fn(&str) -> String,
+    on_progress: &OnProgress<'_>,
+) -> Result<(&'static str, Answer), AdoError> {
+    let mut outcome = Err(AdoError::NoAddress);
+    for version in API_VERSIONS {
+        outcome = get(&url(version), on_progress).await.map(|answer| (version, answer));
+        if !matches!(outcome, Err(AdoError::Status(400 | 404))) {
+            break;
+        }
+    }
+    outcome
+}

@@ -1,0 +1,11 @@
+//! What only a browser or a host can do: each file wraps one of them for the store.
+
+pub mod azure_devops;
+pub mod browser;
+pub mod indexed_db;
+pub mod limit;
+pub mod locale;
+pub mod pdf;
+pub mod reach;
+pub mod span;
+pub mod vendor_client;

@@ -1,0 +1,53 @@
+//! The PDF of a document, made by a script and a module of their own (web/paper.js, crates/pdf), which are
+//! fetched when the first one is asked for.
+
+use crate::adapters::browser;
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Why there is no PDF; the texts are technical, for support.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaperProblem {
+    /// What makes it could not be loaded.
+    Missing(String),
+    /// It took too long and was given up.
+    Late,
+    /// It was asked for, and cannot be made.
+    Refused(String),
+}
+
+/// The PDF of a document. `wanted` names what web/paper.js takes: `journal`, `due`, `catalogue`, `number`, `today`.
+///
+/// # Errors
+/// Why there is none.
+pub async fn pdf(wanted: &[(&str, &str)]) -> Result<Vec<u8>, PaperProblem> {
+    browser::paper_script().await.map_err(problem)?;
+    let promise = ask(wanted).map_err(problem)?;
+    let bytes = JsFuture::from(promise).await.map_err(problem)?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// Calls the function that the script has left behind.
+fn ask(wanted: &[(&str, &str)]) -> Result<Promise, JsValue> {
+    let order = Object::new();
+    for (name, text) in wanted {
+        Reflect::set(&order, &JsValue::from_str(name), &JsValue::from_str(text))?;
+    }
+    let function = Reflect::get(&js_sys::global(), &JsValue::from_str("timetrackerPaper"))?;
+    let function: Function = function.dyn_into()?;
+    function.call1(&JsValue::NULL, &order)?.dyn_into()
+}
+
+/// What the script says of an error; one without a kind is that of a script that did not come.
+fn problem(error: JsValue) -> PaperProblem {
+    let text = |name: &str| {
+        let value = Reflect::get(&error, &JsValue::from_str(name));
+        value.ok().and_then(|it| it.as_string()).unwrap_or_default()
+    };
+    match text("kind").as_str() {
+        "late" => PaperProblem::Late,
+        "refused" => PaperProblem::Refused(text("message")),
+        _ => PaperProblem::Missing(text("message")),
+    }
+}

@@ -1,0 +1,163 @@
+//! Requests to the vendor, through gloo-net. Nothing of who looks goes with them: no cookies, no referrer.
+
+use crate::adapters::browser;
+use crate::adapters::reach::{Reach, reach};
+use exchange::unexpected_answer::{UnexpectedAnswer, is_page};
+use exchange::vendor::VendorError;
+use exchange::vendor::retry::{RetryDecision, RetryPolicy, TIME_LIMIT_MS, verdict};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use licensing::activation::certificate::{BEGIN, LONGEST};
+use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+
+/// What is asked.
+pub struct Question<'a> {
+    /// The address.
+    pub url: &'a str,
+    /// The header `Authorization`, where there is one.
+    pub authorization: Option<&'a str>,
+    /// What is posted; none where something is fetched.
+    pub body: Option<&'a str>,
+}
+
+/// What has happened with one attempt, for whoever keeps notes.
+pub struct Tried {
+    /// Which attempt it was, from 1.
+    pub attempt: usize,
+    /// The status; none where nothing came.
+    pub status: Option<u16>,
+    /// How long it took, in milliseconds.
+    pub took_ms: u32,
+}
+
+/// Asks, as often as it makes sense; `hear` is told of every attempt that has ended.
+///
+/// # Errors
+/// Why nothing came.
+pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String, VendorError> {
+    let mut retries = RetryPolicy::default();
+    loop {
+        let (number, began) = (retries.number(), now_ms());
+        let answer = once(question).await;
+        hear(Tried {
+            attempt: number,
+            status: answer.as_ref().ok().map(Response::status),
+            took_ms: u32::try_from(now_ms().saturating_sub(began)).unwrap_or(u32::MAX),
+        });
+        let next = match &answer {
+            Ok(response) => retries.after(response.status(), response.headers().get("retry-after").as_deref()),
+            Err(why) => retries.after_nothing(why.clone()),
+        };
+        match (next, answer) {
+            (RetryDecision::Again(milliseconds), _) => browser::pause(milliseconds).await,
+            (_, answer) => return judged(question, answer).await,
+        }
+    }
+}
+
+/// Asks once, and looks at what came as [`ask`] does.
+///
+/// # Errors
+/// Why nothing came.
+pub async fn ask_once(question: &Question<'_>) -> Result<String, VendorError> {
+    judged(question, once(question).await).await
+}
+
+/// What came, where it is what was asked for.
+async fn judged(question: &Question<'_>, answer: Result<Response, VendorError>) -> Result<String, VendorError> {
+    let response = match answer {
+        Ok(response) => response,
+        Err(VendorError::NoAnswer) => return Err(kept_back(question.url).await),
+        Err(why) => return Err(why),
+    };
+    let content_type = response.headers().get("content-type");
+    let text = read(&response).await;
+    let told = |text: &str| UnexpectedAnswer::new(response.status(), content_type.as_deref(), text);
+    match (verdict(response.status()), text) {
+        (Some(VendorError::Redirected), _) => Err(VendorError::Redirected),
+        (Some(why), text) => Err(why.answered(told(&text.unwrap_or_default()))),
+        (None, Ok(text)) if is_wanted(question, content_type.as_deref(), &text) => Ok(text),
+        (None, Ok(text)) => Err(VendorError::Other(told(&text))),
+        (None, Err(why)) => Err(why),
+    }
+}
+
+/// Whether an answer may be what was asked for: a certificate, or whatever says that an order was taken; a page does not.
+fn is_wanted(question: &Question<'_>, content_type: Option<&str>, text: &str) -> bool {
+    match question.body {
+        None => text.contains(BEGIN),
+        Some(_) => !is_page(content_type),
+    }
+}
+
+/// What keeps a request back that the browser has answered with nothing.
+async fn kept_back(url: &str) -> VendorError {
+    match reach(url).await {
+        Reach::Offline => VendorError::Offline,
+        Reach::Forbidden => VendorError::Forbidden,
+        Reach::Hidden => VendorError::Hidden,
+        Reach::Nothing => VendorError::NoAnswer,
+    }
+}
+
+/// Asks once; hands out the status, 0 for a redirect that was not followed.
+///
+/// # Errors
+/// Why nothing came.
+pub async fn status(question: &Question<'_>) -> Result<u16, VendorError> {
+    once(question).await.map(|response| response.status())
+}
+
+/// The milliseconds of the computer's clock.
+fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+async fn once(question: &Question<'_>) -> Result<Response, VendorError> {
+    let method = if question.body.is_some() {
+        Method::POST
+    } else {
+        Method::GET
+    };
+    let mut builder = plain(RequestBuilder::new(question.url).method(method));
+    if let Some(authorization) = question.authorization {
+        // A redirect is not followed: whoever it names would be asked in the name of who looks.
+        builder = builder
+            .header("Authorization", authorization)
+            .redirect(RequestRedirect::Manual);
+    }
+    let request: Result<Request, _> = match question.body {
+        // A plain text needs no preflight.
+        Some(text) => builder.header("Content-Type", "text/plain;charset=utf-8").body(text),
+        None => builder.build(),
+    };
+    let request = request.map_err(|_| VendorError::NoAnswer)?;
+    request.send().await.map_err(|error| match error {
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => VendorError::TimedOut,
+        _ => VendorError::NoAnswer,
+    })
+}
+
+fn plain(builder: RequestBuilder) -> RequestBuilder {
+    let limit = AbortSignal::timeout_with_u32(TIME_LIMIT_MS);
+    builder
+        .abort_signal(Some(&limit))
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+}
+
+async fn read(response: &Response) -> Result<String, VendorError> {
+    let told = response
+        .headers()
+        .get("content-length")
+        .and_then(|it| it.parse::<usize>().ok());
+    if told.is_some_and(|length| length > LONGEST) {
+        return Err(VendorError::TooLong);
+    }
+    let text = response.text().await.map_err(|_| VendorError::NoAnswer)?;
+    if text.len() > LONGEST {
+        Err(VendorError::TooLong)
+    } else {
+        Ok(text)
+    }
+}

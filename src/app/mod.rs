@@ -1,0 +1,255 @@
+//! The app: frame, ribbon, and the page that the viewer really gets.
+
+pub mod context;
+pub mod load_states;
+pub mod shortcuts;
+
+use crate::app::context::Ui;
+use crate::app::load_states::{LoadFailed, LoadingPage, Notices, QuickSaving, WaitingPage};
+use crate::app::shortcuts::Shortcuts;
+use crate::components::{
+    Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, PageHeading, Speaker, Toast, Toaster, Toasts, Tone,
+    focus_title, on_hotkey,
+};
+use crate::demo::bar::Demonstration;
+use crate::pages::access::no_access::{AdministratorsOnly, BlockedPage};
+use crate::pages::access::time::TimePage;
+use crate::pages::access::trial_banner::RibbonBar;
+use crate::pages::activation::activation_bar::ActivationBar;
+use crate::pages::activation::page::ActivationPage;
+use crate::pages::invoices::page::InvoicesPage;
+use crate::pages::people::page::PeoplePage;
+use crate::pages::people::sync_bar::ReadingBar;
+use crate::pages::shared::background_booking::last;
+use crate::pages::shared::undo_offer::withdraw_offers;
+use crate::pages::subscription::order_dialog::OrderDialog;
+use crate::pages::subscription::page::SubscriptionPage;
+use crate::pages::subscription::plans::PlansPage;
+use crate::store::{Load, Store};
+use leptos::prelude::*;
+use view::Access;
+use view::activation::reaches_vendor;
+use view::requests;
+use view::route::Route;
+use view::shell::{self, Screen};
+use view::words::{self, frame, order_words};
+
+/// The words of the frame.
+const WORDS: FrameWords = FrameWords {
+    skip: frame::SKIP,
+    menu: frame::MENU,
+    navigation: frame::NAVIGATION,
+};
+
+/// What stands in the content.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Loading,
+    Failed,
+    Screen(Screen),
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let ui = Ui {
+        store: Store::start(),
+        speaker: Speaker::new(),
+        toasts: Toasts::new(),
+        quick: RwSignal::new(Vec::new()),
+        order: RwSignal::new(None),
+        offer: RwSignal::new(None),
+    };
+    provide_context(ui);
+    PageHeading::provide();
+    if Store::is_hosted() {
+        // What passes by itself is told by the host, where it has toasts.
+        ui.toasts.hand_on(Callback::new(move |toast: Toast| {
+            let Toast { text, action, .. } = toast.clone();
+            ui.store
+                .tell_by_host(text, action, Box::new(move || ui.toasts.show_here(toast)));
+        }));
+    }
+    // A memo: a page stays while its account changes.
+    let shown = Memo::new(move |_| match (ui.store.load(), page_and_access(ui)) {
+        (Load::Failed(_), _) => Shown::Failed,
+        // Who is let in is known with the people.
+        (Load::Ready(now), Some((Route::Time, _))) if now.unread => Shown::Loading,
+        (Load::Ready(_), Some((page, access))) => Shown::Screen(shell::screen(page, access)),
+        _ => Shown::Loading,
+    });
+    name_window(ui, shown);
+    close_with_page(ui, shown);
+    tell_news(ui);
+    withdraw_offers(ui);
+    let waits = ui.waits();
+    let content = move || match ui.showing(shown) {
+        Shown::Screen(screen) if waits(screen) => view! { <WaitingPage title=shell::title(screen) /> }.into_any(),
+        Shown::Loading => view! { <LoadingPage /> }.into_any(),
+        Shown::Failed => view! { <LoadFailed /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::Plans)) => view! { <PlansPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::Activation)) => view! { <ActivationPage /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::People)) => view! { <PeoplePage /> }.into_any(),
+        Shown::Screen(Screen::Page(Route::Invoices)) => view! { <InvoicesPage /> }.into_any(),
+        Shown::Screen(Screen::Page(_)) => view! { <SubscriptionPage /> }.into_any(),
+        Shown::Screen(Screen::Time(role)) => view! { <TimePage role=role /> }.into_any(),
+        Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <BlockedPage /> }.into_any(),
+        Shown::Screen(Screen::AdministratorsOnly) => view! { <AdministratorsOnly /> }.into_any(),
+    };
+    // The demo bar is no part of the product: it comes when the page is there.
+    let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
+    let activates = Memo::new(move |_| ui.model(reaches_vendor).unwrap_or(false));
+    let hosted = Store::is_hosted();
+    let demonstration = move || {
+        (!hosted).then(|| {
+            view! {
+                <Show when=move || loaded.get() fallback=|| view! { <div class="demo demo-line"></div> }>
+                    <Demonstration />
+                </Show>
+            }
+        })
+    };
+    let ribbon = move || {
+        view! {
+            <RibbonBar />
+            {hosted.then(|| view! { <ReadingBar /> })}
+            <Show when=move || activates.get()>
+                <ActivationBar />
+            </Show>
+            <Notices />
+            <QuickSaving />
+        }
+    };
+    let keys_shown = RwSignal::new(false);
+    on_hotkey("?", move || keys_shown.set(true));
+    view! {
+        <Announcer speaker=ui.speaker />
+        <Frame
+            top=move || top(ui, shown.get())
+            groups=Memo::new(move |_| groups(ui))
+            words=WORDS
+            demo=demonstration
+            ribbon=ribbon
+        >
+            {content}
+        </Frame>
+        <Toaster toasts=ui.toasts dismiss_label=words::order_words::CLOSE />
+        <Shortcuts open=keys_shown />
+        <OrderDialog intent=ui.order />
+    }
+}
+
+/// What stands on top of the navigation.
+fn top(ui: Ui, shown: Shown) -> Option<String> {
+    let screen = match shown {
+        Shown::Screen(screen) => Some(screen),
+        Shown::Loading | Shown::Failed => None,
+    };
+    let product = ui.model(|scene| scene.catalogue.product.clone());
+    shell::top(
+        screen,
+        ui.store.deployment(),
+        Store::is_in_project(),
+        product.as_deref(),
+    )
+}
+
+/// The page that the address asks for, and what the viewer may see; none while nothing is loaded.
+fn page_and_access(ui: Ui) -> Option<(Route, Access)> {
+    let access = ui.model(|scene| scene.access())?;
+    Some((shell::page(&ui.store.path(), Some(access)), access))
+}
+
+/// The navigation as the frame wants it.
+fn groups(ui: Ui) -> Vec<NavGroup> {
+    let Some((page, access)) = page_and_access(ui) else {
+        return Vec::new();
+    };
+    let entries = shell::navigation(page, access);
+    let group = |label: Option<&str>, in_settings| NavGroup {
+        label: label.map(str::to_owned),
+        entries: entries
+            .iter()
+            .filter(|entry| entry.in_settings == in_settings)
+            .map(|entry| nav_entry(ui, entry))
+            .collect(),
+    };
+    let groups = [group(None, false), group(Some(frame::SETTINGS), true)];
+    groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
+}
+
+fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
+    NavEntry {
+        href: ui.store.href(entry.page.path()),
+        label: entry.label.to_owned(),
+        icon: match entry.page {
+            Route::Time => IconName::Stopwatch,
+            Route::People => IconName::People,
+            Route::Invoices => IconName::Document,
+            _ => IconName::Money,
+        },
+        current: entry.current,
+    }
+}
+
+/// The window's title follows the page; a new page is said, and its heading takes the focus.
+fn name_window(ui: Ui, shown: Memo<Shown>) {
+    Effect::new(move |before: Option<Option<(String, Screen)>>| {
+        let (before, path) = (before.flatten(), ui.store.path());
+        let Shown::Screen(screen) = shown.get() else {
+            return before;
+        };
+        let title = shell::title(screen);
+        // On the neutral page nothing of the product is said (ACC 6).
+        let product = ui.model(|scene| scene.catalogue.product.clone());
+        let product = product.filter(|_| screen != Screen::Neutral);
+        ui.store.show_icon(product.is_some());
+        document().set_title(&product.map_or_else(|| title.to_owned(), |product| frame::window(title, &product)));
+        if before.as_ref().is_some_and(|(_, before)| *before != screen) {
+            ui.speaker.say(title);
+        }
+        // Where the demo bar alone brought another screen, the focus stays there.
+        if before.is_some_and(|(before, _)| before != path) {
+            focus_title();
+        }
+        Some((path, screen))
+    });
+}
+
+/// What a page has opened goes with it. On the neutral page no news of before stays (ACC 6).
+fn close_with_page(ui: Ui, shown: Memo<Shown>) {
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) && ui.order.get_untracked().is_some() {
+            ui.order.set(None);
+        }
+        if now == Shown::Screen(Screen::Neutral) {
+            ui.toasts.dismiss();
+        }
+        now
+    });
+}
+
+/// What another tab books is told in a toast, to who may know of it (ACC 2, ACC 6); and what the reader has confirmed
+/// earlier, where only now it is known to be stored.
+fn tell_news(ui: Ui) {
+    Effect::new(move |_| {
+        let Some(news) = ui.store.news().get() else {
+            return;
+        };
+        let own = ui.now(|scene| requests::answered(scene, news.events())).flatten();
+        let what = ui.now(|scene| requests::news(scene, news.events())).flatten();
+        match (own, what) {
+            (Some(granted), _) => ui.tell(Tone::Info, words::requests::told_yourself(granted)),
+            (None, Some(what)) => ui.tell(Tone::Info, frame::news(news.actor(), &what)),
+            (None, None) => {}
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(late) = ui.store.late().get()
+            && requests::is_worth_telling(late.events())
+        {
+            ui.tell(Tone::Success, order_words::late(&last(ui, late.events())));
+        }
+    });
+}

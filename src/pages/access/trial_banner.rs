@@ -1,0 +1,46 @@
+//! The ribbon on every page (TRI 2–3).
+
+use crate::app::context::{Ui, tone};
+use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
+use crate::pages::shared::background_booking::send;
+use leptos::prelude::*;
+use view::route::Route;
+use view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
+use view::words::{frame, page, reading};
+
+/// The ribbon, where the viewer sees one.
+#[component]
+pub fn RibbonBar() -> impl IntoView {
+    let ui = Ui::get();
+    let ribbon = ui.memo(ribbon);
+    move || ribbon.get().flatten().map(|ribbon| view! { <Bar ribbon=ribbon /> })
+}
+
+/// The ribbon itself.
+#[component]
+fn Bar(
+    /// What it says.
+    ribbon: Ribbon,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let Ribbon {
+        title,
+        text,
+        mood,
+        action,
+    } = ribbon;
+    let unread = ui.memo(|scene| scene.unread);
+    let not_yet = move || (unread.get() == Some(true)).then(|| reading::NOT_YET.to_owned());
+    let start = move |()| send(ui, start_trial(), |()| frame::TRIAL_STARTED.to_owned());
+    let actions = move || {
+        view! {
+            <Popover label=frame::WHY kind=ButtonKind::Link>
+                <p>{frame::WHY_TEXT}</p>
+            </Popover>
+            {(action == RibbonAction::StartTrial)
+                .then(|| view! { <Button disabled_reason=not_yet on_click=start>{page::START_TRIAL}</Button> })}
+            <LinkButton href=move || ui.store.href(Route::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
+        }
+    };
+    view! { <MessageCard tone=tone(mood) title=title quiet=true action=actions>{text}</MessageCard> }
+}

@@ -1,0 +1,101 @@
+//! The card that says how the activation stands.
+
+use crate::app::context::{Ui, tone};
+use crate::components::{ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Pill};
+use crate::pages::activation::apply::{Apply, ApplyField, ApplyProgress, RefreshButton};
+use crate::pages::activation::troubleshooting;
+use crate::pages::subscription::money_cards::day;
+use leptos::prelude::*;
+use view::activation::{self, ActivationMode, Notice, State, is_possible, state};
+use view::route::Route;
+use view::words::activation as words;
+
+/// The card on Subscription: how it stands, and Apply.
+#[component]
+pub fn ActivationCard() -> impl IntoView {
+    view! { <StateCard brief=true /> }
+}
+
+/// How it stands, and Apply. What is asked of the vendor goes on while the state changes, so each part follows the state
+/// for itself.
+#[component]
+pub(crate) fn StateCard(
+    /// Whether it stands on Subscription: the page has the rest.
+    brief: bool,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let apply = Apply::new(ui);
+    let state = ui.memo(state);
+    let possible = ui.memo(is_possible);
+    let mood = move || tone(state.get().map(|it| it.mood).unwrap_or_default());
+    let pill = move || {
+        let State { pill, mood, .. } = state.get()?;
+        Some(view! { <Pill tone=tone(mood) with_icon=true text=pill /> })
+    };
+    let text = move || state.get().map(|it| it.text);
+    let difference = move || {
+        let Notice { mood, text } = state.get()?.difference?;
+        Some(view! { <MessageCard tone=tone(mood)>{text}</MessageCard> })
+    };
+    let facts = move || {
+        let facts = state.get()?.facts?;
+        Some(view! { <GrantFacts facts=facts /> })
+    };
+    let is_online = move || state.with(|it| it.as_ref().is_some_and(|it| it.way == ActivationMode::Online));
+    let is_activated = move || state.with(|it| it.as_ref().is_some_and(|it| it.facts.is_some()));
+    // Whether the field stands there, and whether it is what the page is there for.
+    let applies = Memo::new(move |_| {
+        let shown = possible.get() == Some(true) && (is_online() || !is_activated());
+        shown.then(|| !brief && !is_activated())
+    });
+    let field = move || {
+        let first = applies.get()?;
+        Some(view! { <ApplyField apply=apply first=first /> })
+    };
+    let links = brief.then(|| {
+        view! {
+            <LinkButton href=move || ui.store.href(Route::Activation.path()) kind=ButtonKind::Link>
+                {words::TO_SETTINGS}
+            </LinkButton>
+            <LinkButton href=move || troubleshooting::href(ui) kind=ButtonKind::Link>{words::TROUBLESHOOTING}</LinkButton>
+        }
+    });
+    view! {
+        <Card title=words::TITLE tone=Signal::derive(mood) action=move || pill>
+            <p>{text}</p>
+            {difference}
+            {facts}
+            {field}
+            <ApplyProgress apply=apply />
+            <div class="card-buttons">
+                <Show when=move || is_online() && is_activated()>
+                    <RefreshButton apply=apply />
+                </Show>
+                {links}
+            </div>
+        </Card>
+    }
+}
+
+/// What a certificate says.
+#[component]
+pub(crate) fn GrantFacts(facts: activation::Facts) -> impl IntoView {
+    let activation::Facts {
+        id,
+        plan,
+        licenses,
+        term,
+        until,
+        issued,
+    } = facts;
+    view! {
+        <Facts>
+            <Fact term=words::ID>{id}</Fact>
+            <Fact term=words::PLAN>{plan}</Fact>
+            <Fact term=words::LICENSES>{licenses}</Fact>
+            <Fact term=words::TERM>{term}</Fact>
+            <Fact term=words::GOOD_UNTIL>{day(until)}</Fact>
+            <Fact term=words::ISSUED>{day(issued)}</Fact>
+        </Facts>
+    }
+}

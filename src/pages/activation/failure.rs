@@ -1,0 +1,16 @@
+//! Why an activation failed, in words.
+
+use crate::app::context::Ui;
+use crate::pages::shared::background_booking::trouble as not_booked;
+use crate::store::ActivationError;
+use view::words::activation as words;
+
+/// Why nothing was applied, in words (ACT 8).
+pub(crate) fn failure_text(ui: Ui, trouble: &ActivationError) -> String {
+    match trouble {
+        ActivationError::Unreached(why, via_relay) => why.words(*via_relay),
+        ActivationError::Failed(check, grant) => check.message(grant.as_deref()),
+        ActivationError::OtherSubscription(id) => words::other_subscription(&id.to_string()),
+        ActivationError::NotBooked(sent) => not_booked(ui, sent).unwrap_or_default(),
+    }
+}

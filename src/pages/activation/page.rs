@@ -1,0 +1,19 @@
+//! Activation: the card on Subscription, the page behind it, the bar above every page, and Troubleshooting (ACT).
+
+use crate::pages::activation::settings::SettingsPage;
+use crate::pages::activation::troubleshooting::{self, TroubleshootingPage};
+
+use crate::app::context::Ui;
+use leptos::prelude::*;
+
+/// The page of activation that the address names.
+#[component]
+pub fn ActivationPage() -> impl IntoView {
+    let ui = Ui::get();
+    let troubled = Memo::new(move |_| ui.store.path().ends_with(troubleshooting::PATH));
+    view! {
+        <Show when=move || troubled.get() fallback=SettingsPage>
+            <TroubleshootingPage />
+        </Show>
+    }
+}

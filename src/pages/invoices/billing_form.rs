@@ -1,0 +1,124 @@
+//! What stands in the form of the billing details, and what saving it comes to (INV 5).
+
+use crate::app::context::Ui;
+use crate::components::{Here, Tone};
+use crate::pages::shared::background_booking::send_from;
+use leptos::prelude::*;
+use view::invoices::{Detail, billing_command, faulty};
+use view::words::billing as words;
+use view::{Command, Refusal};
+
+/// What stands in the form; cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    pub ui: Ui,
+    here: Here,
+    /// A text for each detail, in their order.
+    texts: [RwSignal<String>; Detail::ALL.len()],
+    /// Whether somebody has tried to save it: from then on it says what is wrong.
+    pub tried: RwSignal<bool>,
+    /// What saving it comes to: nothing, where it goes.
+    pub refusal: Memo<Option<Refusal>>,
+}
+
+impl Form {
+    pub fn new(ui: Ui) -> Self {
+        let texts = untrack(|| known(ui)).texts.map(RwSignal::new);
+        follow(ui, texts);
+        Self {
+            ui,
+            here: Here::new(),
+            texts,
+            tried: RwSignal::new(false),
+            refusal: Memo::new(move |_| {
+                let command = command(&texts);
+                ui.model(|scene| scene.decide(&command).err())?
+            }),
+        }
+    }
+
+    pub fn text(self, detail: Detail) -> RwSignal<String> {
+        let found = Detail::ALL.into_iter().zip(self.texts).find(|(it, _)| *it == detail);
+        found.map_or_else(RwSignal::default, |(_, text)| text)
+    }
+
+    /// What is wrong with a detail, once somebody has tried to save.
+    pub fn fault(self, detail: Detail) -> Option<String> {
+        let refusal = self.refusal.get().filter(|_| self.tried.get())?;
+        let is_it = faulty(&refusal, &|of| self.text(of).get()) == Some(detail);
+        is_it.then(|| self.ui.why(&refusal))
+    }
+
+    /// Puts back what is known.
+    pub fn discard(self) {
+        self.tried.set(false);
+        self.take(&self.texts.map(|text| text.get_untracked()));
+    }
+
+    /// Takes what is known now for every detail that still stands there as in `texts`.
+    fn take(self, texts: &[String]) {
+        let known = untrack(|| known(self.ui)).texts;
+        for ((text, before), known) in self.texts.into_iter().zip(texts).zip(known) {
+            if text.get_untracked() == *before {
+                text.set(known);
+            }
+        }
+    }
+
+    pub fn save(self) {
+        self.tried.set(true);
+        if self.refusal.get_untracked().is_none() {
+            let sent = self.texts.map(|text| text.get_untracked());
+            let then = move || {
+                self.tried.set(false);
+                // As it is kept; what was typed meanwhile stays.
+                self.take(&sent);
+            };
+            let ui = self.ui;
+            let told = move || ui.tell(Tone::Success, words::SAVED);
+            send_from(ui, self.here, untrack(|| command(&self.texts)), told, then);
+        }
+    }
+}
+
+/// What is known of an account's buyer.
+#[derive(Clone)]
+struct Known {
+    account: String,
+    /// A text for each detail, in their order.
+    texts: [String; Detail::ALL.len()],
+}
+
+/// What is known now; tracked.
+fn known(ui: Ui) -> Known {
+    let texts =
+        ui.model(|scene| Detail::ALL.map(|detail| scene.account.billing().get(detail).unwrap_or_default().to_owned()));
+    Known {
+        account: ui
+            .store
+            .snapshot()
+            .map(|now| now.place.account.clone())
+            .unwrap_or_default(),
+        texts: texts.unwrap_or_default(),
+    }
+}
+
+/// What somebody else has saved meanwhile comes into the form, but for the details that are being changed in it; of
+/// another account, all of it.
+fn follow(ui: Ui, texts: [RwSignal<String>; Detail::ALL.len()]) {
+    Effect::new(move |before: Option<Known>| {
+        let now = known(ui);
+        let knew = before.filter(|before| before.account == now.account);
+        for (at, (text, known)) in texts.into_iter().zip(&now.texts).enumerate() {
+            let knew = knew.as_ref().and_then(|knew| knew.texts.get(at));
+            if knew.is_none_or(|knew| *knew == text.get_untracked()) {
+                text.set(known.clone());
+            }
+        }
+        now
+    });
+}
+
+fn command(texts: &[RwSignal<String>]) -> Command {
+    billing_command(Detail::ALL.into_iter().zip(texts.iter().map(|text| text.get())))
+}

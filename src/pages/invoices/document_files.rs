@@ -1,0 +1,175 @@
+//! The files of a document: PDF, XML, CSV. The PDF is made when it is asked for; in a frame, which may forbid downloads
+//! without a word, the PDF can be opened and the XML copied instead.
+
+use crate::app::context::Ui;
+use crate::components::{Button, ButtonKind, CopyButton, Here, IconName, LinkButton, MessageCard, Tone, keep_focus};
+use crate::store::{DownloadOutcome, PaperProblem};
+use leptos::prelude::*;
+use view::downloads::{Files, NoXml};
+use view::words::downloads as words;
+use view::words::{frame, page, saving};
+
+/// How far the PDF has come; cheap to copy.
+#[derive(Clone, Copy)]
+struct Making {
+    ui: Ui,
+    here: Here,
+    /// Its number, and what its file is called.
+    of: StoredValue<(String, String)>,
+    busy: RwSignal<bool>,
+    /// Whether it is to be opened, and not saved.
+    opens: RwSignal<bool>,
+    /// What was done.
+    said: RwSignal<String>,
+    /// What went wrong; empty: nothing.
+    trouble: RwSignal<String>,
+    /// One that no window was opened for: a window opens only right after a click.
+    ready: StoredValue<Vec<u8>>,
+}
+
+impl Making {
+    fn new(ui: Ui, files: &Files) -> Self {
+        Self {
+            ui,
+            here: Here::new(),
+            of: StoredValue::new((files.number.clone(), [&files.name, ".pdf"].concat())),
+            busy: RwSignal::new(false),
+            opens: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            trouble: RwSignal::new(String::new()),
+            ready: StoredValue::new(Vec::new()),
+        }
+    }
+
+    fn start(self, opens: bool) {
+        self.opens.set(opens);
+        self.trouble.set(String::new());
+        let ready = self.ready.try_update_value(std::mem::take).unwrap_or_default();
+        if !ready.is_empty() {
+            self.hand_over(ready);
+            return;
+        }
+        self.said.set(words::MAKING.to_owned());
+        self.busy.set(true);
+        let (number, _) = self.of.get_value();
+        let store = self.ui.store;
+        self.here.after(async move { store.paper(&number).await }, move |made| {
+            self.busy.set(false);
+            match made {
+                Ok(bytes) => self.hand_over(bytes),
+                Err(PaperProblem::Missing(_)) => self.fail(words::MISSING),
+                Err(PaperProblem::Late) => self.fail(words::LATE),
+                Err(PaperProblem::Refused(reason)) => self.fail(words::refused(&reason)),
+            }
+        });
+    }
+
+    /// Opens it, or lets the reader save it.
+    fn hand_over(self, bytes: Vec<u8>) {
+        const PDF: &str = "application/pdf";
+        if !self.opens.get_untracked() {
+            let (_, name) = self.of.get_value();
+            if self.ui.store.save_file(&name, PDF, &bytes) {
+                self.said.set(saving::saved(&name));
+            } else {
+                self.fail(words::NOT_SAVED);
+            }
+        } else if self.ui.store.open_file(PDF, &bytes) {
+            let framed = self.ui.store.may_drop_files();
+            let said = if framed {
+                words::OPENED_FROM_FRAME
+            } else {
+                words::OPENED
+            };
+            self.said.set(said.to_owned());
+        } else {
+            self.ready.set_value(bytes);
+            self.fail(words::NOT_OPENED);
+        }
+    }
+
+    /// Lets the reader save a text.
+    fn save(self, name: &str, content_type: &str, text: &str) {
+        self.trouble.set(String::new());
+        match self.ui.store.save_text(name, content_type, text) {
+            DownloadOutcome::Saved => self.said.set(saving::saved(name)),
+            DownloadOutcome::Opened => self.said.set(saving::opened(name)),
+            DownloadOutcome::Refused => self.ui.tell(Tone::Error, saving::NOT_SAVED),
+        }
+    }
+
+    fn fail(self, text: impl Into<String>) {
+        self.said.set(String::new());
+        self.trouble.set(text.into());
+    }
+}
+
+/// The buttons for the files of a document, and what became of them.
+#[component]
+pub(crate) fn Downloads(files: Files) -> impl IntoView {
+    let ui = Ui::get();
+    let making = Making::new(ui, &files);
+    let framed = ui.store.may_drop_files();
+    let Files { name, xml, csv, .. } = files;
+    let file = |ending: &str| [&name, ending].concat();
+    let (xml_name, csv_name) = (file(".xml"), file(".csv"));
+    let reason = xml.as_ref().err().map(|it| it.why.to_owned());
+    let text = xml.clone().unwrap_or_default();
+    let save_xml = move |()| making.save(&xml_name, "application/xml", &text);
+    let save_csv = move |()| making.save(&csv_name, "text/csv;charset=utf-8", &csv);
+    let save_pdf = move |()| making.start(false);
+    let open_pdf = move |()| making.start(true);
+    let add_billing = matches!(xml, Err(NoXml { add_billing: true, .. })).then(|| {
+        let href = move || ui.store.href("/invoices/billing");
+        view! { <LinkButton href=href>{words::ADD_BILLING}</LinkButton> }
+    });
+    view! {
+        <div class="actions">
+            <Button kind=ButtonKind::Primary icon=IconName::Download busy=making.busy on_click=save_pdf>
+                {words::DOWNLOAD_PDF}
+            </Button>
+            <Button icon=IconName::External busy=making.busy on_click=open_pdf>{words::OPEN_PDF}</Button>
+            <Button icon=IconName::Download disabled_reason=reason on_click=save_xml>{words::DOWNLOAD_XML}</Button>
+            <Button icon=IconName::Download on_click=save_csv>{words::DOWNLOAD_CSV}</Button>
+            {add_billing}
+        </div>
+        <p class="soft" role="status">{move || making.said.get()}</p>
+        <Trouble making=making />
+        {framed.then(|| view! { <WithoutDownloads xml=xml.ok() /> })}
+    }
+}
+
+/// What went wrong, and the way out.
+#[component]
+fn Trouble(making: Making) -> impl IntoView {
+    let again = move |()| {
+        making.start(making.opens.get_untracked());
+        // The button goes with the message.
+        keep_focus();
+    };
+    move || {
+        let text = Some(making.trouble.get()).filter(|text| !text.is_empty())?;
+        let again = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+        Some(view! { <MessageCard tone=Tone::Error action=again>{text}</MessageCard> })
+    }
+}
+
+/// What there is where files may be dropped.
+#[component]
+fn WithoutDownloads(xml: Option<String>) -> impl IntoView {
+    let copy = |xml: String| {
+        view! {
+            <CopyButton
+                text=xml
+                name=words::XML
+                label=words::COPY_XML
+                copied=page::COPIED
+                selected=page::COPY_BY_HAND
+            />
+        }
+    };
+    view! {
+        <p class="soft">{words::MAY_BE_DROPPED}</p>
+        {xml.map(copy)}
+    }
+}

@@ -1,0 +1,47 @@
+//! Invoices: what was billed, what is open? The list, a document, the credit statement, the billing details.
+
+use crate::app::context::Ui;
+use crate::components::focus_title;
+use crate::pages::invoices::billing::BillingPage;
+use crate::pages::invoices::credit::CreditPage;
+use crate::pages::invoices::document::DocumentPage;
+use crate::pages::invoices::document_list::Ledger;
+use crate::pages::invoices::list::ListPage;
+use leptos::prelude::*;
+use view::invoices::InvoiceRoute;
+use view::words::frame;
+
+/// The pages.
+#[component]
+pub fn InvoicesPage() -> impl IntoView {
+    let ui = Ui::get();
+    let ledger = Ledger::new(ui);
+    // A memo: a page stays while its filters change.
+    let place = Memo::new(move |_| InvoiceRoute::from_path(&ui.store.path()));
+    announce(ui, place);
+    move || match place.get() {
+        InvoiceRoute::List => view! { <ListPage ledger=ledger /> }.into_any(),
+        InvoiceRoute::Document(number) => view! { <DocumentPage ledger=ledger number=number /> }.into_any(),
+        InvoiceRoute::Billing => view! { <BillingPage /> }.into_any(),
+        InvoiceRoute::Credit => view! { <CreditPage /> }.into_any(),
+    }
+}
+
+/// Another place names the window and is said, and its heading takes the focus: once it stands there, since the frame
+/// around knows of one page only.
+fn announce(ui: Ui, place: Memo<InvoiceRoute>) {
+    Effect::new(move |before: Option<InvoiceRoute>| {
+        let place = place.get();
+        let title = place.title();
+        let product = ui.now(|scene| scene.catalogue.product.clone()).unwrap_or_default();
+        let moved = before.is_some_and(|before| before != place);
+        request_animation_frame(move || {
+            document().set_title(&frame::window(&title, &product));
+            if moved {
+                ui.speaker.say(&title);
+                focus_title();
+            }
+        });
+        place
+    });
+}

@@ -1,0 +1,127 @@
+//! Adding people: search, paste or load, or take a group; see what it comes to; give them a license (ROL 5, LIC 5).
+
+use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs};
+use crate::pages::people::dialogs::add_methods::{ByGroup, ByList, BySearch};
+use crate::pages::people::dialogs::add_state::{Derived, GROUP, LIST, SEARCH, State};
+use crate::pages::people::dialogs::outcome::{Outcome, count, raised, reason};
+use crate::pages::people::list::List;
+use crate::pages::shared::booking_dialog::Booked;
+use leptos::prelude::*;
+use view::people::add::{self, ROLES};
+use view::words::people_csv;
+
+/// The button of the page, and its dialog.
+#[component]
+pub(crate) fn AddPeople(list: List) -> impl IntoView {
+    let ui = list.ui;
+    let state = State::new(list);
+    let derived = Derived::new(state);
+    let decided = derived.asked.decided;
+    let blocked = move || match decided.get() {
+        None => Some(people_csv::CHOOSE_FIRST.to_owned()),
+        Some(decided) => Some(reason(ui, &decided.err()?)),
+    };
+    view! {
+        <Button
+            kind=ButtonKind::Primary
+            icon=IconName::Plus
+            disabled_reason=move || ui.model(add::refusal).flatten()
+            on_click=move |()| state.start()
+        >
+            {people_csv::ADD}
+        </Button>
+        <ConfirmDialog
+            open=state.open
+            on_close=move |()| state.close()
+            title=people_csv::ADD
+            confirm=move || confirm_words(state, derived)
+            keep=people_csv::KEEP
+            danger=false
+            disabled_reason=blocked
+            busy=move || state.sending.busy()
+            on_confirm=move |()| confirm(state, derived)
+        >
+            <Body state=state derived=derived />
+        </ConfirmDialog>
+    }
+}
+
+/// Books what is decided now; closes the dialog and tells how many have a license now.
+fn confirm(state: State, derived: Derived) {
+    let Some(Ok(shown)) = derived.asked.decided.get_untracked() else {
+        return;
+    };
+    // As it was shown: once it is booked, it does nothing more.
+    let effect = derived.effect.get_untracked();
+    let told = effect.as_ref().map(people_csv::added).unwrap_or_default();
+    let close = move || state.open.set(false);
+    state.sending.confirm(shown, Booked::new(|_| told, close));
+}
+
+/// "Give 5 people a license".
+fn confirm_words(state: State, derived: Derived) -> String {
+    let ui = state.ui;
+    let chosen = || count(ui, derived.chosen.with(Vec::len));
+    match derived.effect.get() {
+        Some(effect) if effect.gain.number == 0 => {
+            let label = state
+                .given()
+                .and_then(|role| ui.model(|scene| add::role_label(scene, role)));
+            people_csv::give_role(&effect.people, &label.unwrap_or_default())
+        }
+        Some(effect) => people_csv::add(&effect.gain, raised(derived.asked.decided, derived.effect).as_ref()),
+        None => people_csv::add(&chosen(), None),
+    }
+}
+
+/// What stands between title and buttons.
+#[component]
+fn Body(state: State, derived: Derived) -> impl IntoView {
+    let tab = |key: &'static str, label: &'static str| (key, Signal::stored(label.to_owned()));
+    let ways = vec![
+        tab(SEARCH, people_csv::BY_SEARCH),
+        tab(LIST, people_csv::BY_LIST),
+        tab(GROUP, people_csv::BY_GROUP),
+    ];
+    let way = move || match state.way.get().as_str() {
+        LIST => view! { <ByList state=state derived=derived /> }.into_any(),
+        GROUP => view! { <ByGroup state=state derived=derived /> }.into_any(),
+        _ => view! { <BySearch state=state /> }.into_any(),
+    };
+    let choices = state.ui.now(|scene| {
+        let choices = ROLES.map(|role| Choice::new(role.as_str(), add::role_label(scene, role)));
+        choices.to_vec()
+    });
+    let chosen = move || people_csv::chosen(&count(state.ui, derived.chosen.with(Vec::len)));
+    // Whoever is added has no access yet, so that nobody gets it only by a role that gives none.
+    let in_vain = move || {
+        derived
+            .effect
+            .with(|effect| effect.as_ref().is_some_and(|effect| effect.gain.number == 0))
+    };
+    view! {
+        {move || state.sending.trouble()}
+        <Tabs
+            label=people_csv::WAYS
+            tabs=ways
+            selected=state.way
+            on_select=move |key: String| state.way.set(key)
+        >
+            {way}
+        </Tabs>
+        <p class="people-chosen"><strong role="status">{chosen}</strong></p>
+        <div class="form">
+            <Select
+                label=people_csv::ROLE
+                choices=choices.unwrap_or_default()
+                selected=state.role
+                on_select=move |key: String| state.role.set(key)
+            />
+        </div>
+        <Show when=in_vain>
+            <p>{people_csv::NO_ACCESS}</p>
+        </Show>
+        <Outcome asked=derived.asked effect=derived.effect raise=state.raise />
+        {move || state.sending.progress(move |()| confirm(state, derived))}
+    }
+}

@@ -1,0 +1,88 @@
+//! What stands in place of the table while nobody is in the list.
+
+use crate::components::{Button, EmptyState, IconName};
+use crate::pages::people::filters::cleared;
+use crate::pages::people::list::List;
+use leptos::prelude::*;
+use view::people::{Query, Tab};
+use view::{Status, words};
+
+/// Why nobody is in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Empty {
+    /// The search or a filter lets nobody through; the text is what is searched for.
+    NoMatch(String),
+    /// Everybody has a license.
+    AllLicensed,
+    /// Nobody has one.
+    NobodyLicensed,
+    /// Nobody can have one before the trial.
+    BeforeTrial,
+}
+
+/// Nobody is in the list: why, and what comes next.
+#[component]
+pub(crate) fn Nobody(list: List) -> impl IntoView {
+    let empty = Memo::new(move |_| {
+        let found = list.found().filter(|found| found.keys.is_empty())?;
+        if found.query.narrows() {
+            return Some(Empty::NoMatch(found.query.text.trim().to_owned()));
+        }
+        if found.query.tab == Tab::Unlicensed {
+            return Some(Empty::AllLicensed);
+        }
+        Some(match list.ui.model(|scene| scene.status()) {
+            Some(Status::None) => Empty::BeforeTrial,
+            _ => Empty::NobodyLicensed,
+        })
+    });
+    move || {
+        Some(match empty.get()? {
+            Empty::NoMatch(text) => view! { <NoMatch list=list text=text /> }.into_any(),
+            Empty::AllLicensed => view! { <AllLicensed /> }.into_any(),
+            Empty::NobodyLicensed => {
+                view! { <NobodyLicensed list=list text=words::people::NOBODY_LICENSED_TEXT /> }.into_any()
+            }
+            Empty::BeforeTrial => {
+                view! { <NobodyLicensed list=list text=words::people::BEFORE_TRIAL_TEXT /> }.into_any()
+            }
+        })
+    }
+}
+
+#[component]
+fn NoMatch(list: List, text: String) -> impl IntoView {
+    let text = words::people::no_match(&text);
+    let clear = move |()| list.go(&cleared(list));
+    let clear = move || view! { <Button on_click=clear>{words::people::CLEAR}</Button> };
+    view! {
+        <EmptyState icon=IconName::Search title=words::people::NO_MATCH action=clear>
+            <p>{text}</p>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn AllLicensed() -> impl IntoView {
+    view! {
+        <EmptyState icon=IconName::Success title=words::people::ALL_LICENSED>
+            <p>{words::people::ALL_LICENSED_TEXT}</p>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn NobodyLicensed(list: List, text: &'static str) -> impl IntoView {
+    let show = move |()| {
+        list.go(&Query {
+            tab: Tab::Unlicensed,
+            ..untrack(|| list.query())
+        });
+    };
+    let show = move || view! { <Button on_click=show>{words::people::SHOW_UNLICENSED}</Button> };
+    view! {
+        <EmptyState icon=IconName::People title=words::people::NOBODY_LICENSED action=show>
+            <p>{text}</p>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,50 @@
+//! How far the groups of the directory have been read, where somebody looks for one: progress, or why there are none.
+
+use crate::app::context::Ui;
+use crate::components::{Button, ButtonKind, IconName, MessageCard, Tone};
+use crate::store::{Grouping, Stopped};
+use leptos::prelude::*;
+use view::words::{frame, reading as words};
+
+/// What stands in place of groups that are not there, with the way to them; nothing where they are.
+#[component]
+pub(crate) fn MissingGroups() -> impl IntoView {
+    let ui = Ui::get();
+    move || match ui.store.groups() {
+        Grouping::Unasked | Grouping::Here(_) => None,
+        Grouping::Under(read, all) => Some(view! { <UnderWay read=read all=all /> }.into_any()),
+        Grouping::Stopped(why) => Some(view! { <NotRead why=why /> }.into_any()),
+    }
+}
+
+/// They are being read.
+#[component]
+fn UnderWay(read: u32, all: u32) -> impl IntoView {
+    let ui = Ui::get();
+    let number = |it: u32| ui.now(|scene| scene.format.number(it)).unwrap_or_default();
+    let text = if all == 0 {
+        words::GROUPS_BEGIN.to_owned()
+    } else {
+        words::groups_so_far(&number(read), &number(all))
+    };
+    view! {
+        <p class="soft">
+            {text}
+            " "
+            <Button kind=ButtonKind::Link on_click=move |()| ui.store.stop_groups()>{words::CANCEL}</Button>
+        </p>
+    }
+}
+
+/// They were not read.
+#[component]
+fn NotRead(why: Stopped) -> impl IntoView {
+    let ui = Ui::get();
+    let text = match why {
+        Stopped::CalledOff => words::GROUPS_CANCELED.to_owned(),
+        Stopped::Failed(why) => words::groups_failed(&why),
+    };
+    let again = move |()| ui.store.read_groups_again();
+    let action = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
+    view! { <MessageCard tone=Tone::Warning action=action>{text}</MessageCard> }
+}

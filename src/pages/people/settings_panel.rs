@@ -1,0 +1,104 @@
+//! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
+
+use crate::app::context::Ui;
+use crate::components::{Button, IconName, Switch};
+use crate::pages::people::dialogs::people_dialog::{Ask, Asked};
+use crate::pages::people::side_panel::{SidePanel, focus};
+use crate::pages::shared::background_booking;
+use leptos::prelude::*;
+use view::Setting;
+use view::people::{SettingView, default_means, settings, switch};
+use view::words::{requests as words, roles};
+
+/// The ids of what has the focus while the panel is open, and once it is closed.
+const HEADING: &str = "settings";
+const OPENER: &str = "to-settings";
+
+/// The button that opens the panel.
+#[component]
+pub(crate) fn SettingsButton(open: RwSignal<bool>) -> impl IntoView {
+    let press = move |()| {
+        open.set(true);
+        focus(HEADING);
+    };
+    view! { <span id=OPENER><Button icon=IconName::Gear on_click=press>{words::SETTINGS}</Button></span> }
+}
+
+/// The panel, while it is open; a person's panel takes its place.
+#[component]
+pub(crate) fn SettingsPanel(ask: Ask, open: RwSignal<bool>) -> impl IntoView {
+    let ui = ask.list.ui;
+    let person = move || ui.store.params().get(view::people::name::PERSON).map(str::to_owned);
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = person();
+        if now.is_some() && before.is_some_and(|before| before != now) {
+            open.set(false);
+        }
+        now
+    });
+    let close = move |()| {
+        open.set(false);
+        focus(OPENER);
+    };
+    let shown = ui.memo(|scene| (default_means(scene), settings(scene)));
+    // Drawn in place with every booking, so that the switch keeps the focus.
+    let sections = move || {
+        let (means, settings) = shown.get()?;
+        let switches = settings
+            .into_iter()
+            .map(|shown| view! { <SettingSection ui=ui shown=shown /> });
+        Some(view! {
+            <DefaultRoleSection ask=ask means=means />
+            {switches.collect_view()}
+        })
+    };
+    view! {
+        <Show when=move || open.get()>
+            <SidePanel id=HEADING title=words::SETTINGS on_close=close>
+                <div class="settings">{sections}</div>
+            </SidePanel>
+        </Show>
+    }
+}
+
+/// What Default resolves to, and the way to change it, which asks first (ROL 3, ROL 4).
+#[component]
+fn DefaultRoleSection(ask: Ask, means: String) -> impl IntoView {
+    view! {
+        <section class="setting">
+            <h3>{roles::DEFAULT_ROLE}</h3>
+            <p>{means}</p>
+            <Button on_click=move |()| ask.open(Asked::DefaultRole)>{roles::CHANGE_DEFAULT}</Button>
+        </section>
+    }
+}
+
+/// A setting that is on or off.
+#[component]
+fn SettingSection(ui: Ui, shown: SettingView) -> impl IntoView {
+    let SettingView {
+        setting,
+        label,
+        on,
+        means,
+        locked,
+    } = shown;
+    let change = move |on: bool| background_booking::send(ui, switch(setting, on), told(setting, on));
+    view! {
+        <section class="setting">
+            <Switch label=label on=on disabled_reason=locked.map(|_| String::new()) on_change=change />
+            <p class="soft">{means}</p>
+            {locked.map(|why| view! { <p class="soft">{why}</p> })}
+        </section>
+    }
+}
+
+/// What is told once it is switched.
+fn told(setting: Setting, on: bool) -> fn(()) -> String {
+    match (setting, on) {
+        (Setting::AdministratorsManageUsers, true) => |()| words::ADMINISTRATORS_ARE_ON.to_owned(),
+        (Setting::AdministratorsManageUsers, false) => |()| words::ADMINISTRATORS_ARE_OFF.to_owned(),
+        (Setting::LicenseNewPeople, true) => |()| words::NEW_PEOPLE_ARE_ON.to_owned(),
+        (Setting::LicenseNewPeople, false) => |()| words::NEW_PEOPLE_ARE_OFF.to_owned(),
+    }
+}

@@ -1,0 +1,65 @@
+//! A panel at the side of the list: its heading takes the focus, Esc and its button close it.
+
+use crate::components::{Icon, IconName};
+use leptos::{ev, prelude::*};
+use view::words::people as words;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The panel.
+#[component]
+pub(crate) fn SidePanel(
+    /// The id of its heading.
+    id: &'static str,
+    /// Its heading.
+    #[prop(into)]
+    title: String,
+    /// What stands below the heading.
+    #[prop(optional)]
+    below: Option<AnyView>,
+    /// Closes it.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Its content.
+    children: Children,
+) -> impl IntoView {
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            on_close.run(());
+        }
+    };
+    view! {
+        <aside class="panel" aria-labelledby=id on:keydown=on_key>
+            <header class="panel-header">
+                <div class="panel-titles">
+                    <h2 class="panel-title" id=id tabindex="-1" dir="auto">{title}</h2>
+                    {below}
+                </div>
+                <button
+                    type="button"
+                    class="button subtle icon-only"
+                    aria-label=words::CLOSE
+                    title=words::CLOSE
+                    on:click=move |_| on_close.run(())
+                >
+                    <Icon name=IconName::Close />
+                </button>
+            </header>
+            <div class="panel-body">{children()}</div>
+        </aside>
+    }
+}
+
+/// Gives the focus to an element by its id, or to the button inside of it, once what changed is on the screen.
+pub(crate) fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(id);
+        let inside = element
+            .as_ref()
+            .and_then(|it| it.query_selector("button").ok().flatten());
+        if let Some(element) = inside.or(element).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            drop(element.focus());
+        }
+    });
+}

@@ -1,0 +1,112 @@
+//! While people are read from Azure DevOps: how far it is, and what is missing where it stopped. It stands above every page.
+
+use crate::app::context::Ui;
+use crate::components::{Button, IconName, MessageCard, Progress, Tone, after};
+use crate::store::{DirectorySync, Locale, Stopped};
+use leptos::prelude::*;
+use view::format::Format;
+use view::words::{frame, reading as words};
+
+/// After so many people the number is said aloud for the first time; then each time that it has doubled.
+const SAID_FIRST: u32 = 1_000;
+
+/// The bar; nothing while there is nothing to tell.
+#[component]
+pub fn ReadingBar() -> impl IntoView {
+    let ui = Ui::get();
+    say(ui);
+    let under_way = Memo::new(move |_| ui.store.is_reading());
+    // What stands stays while the number changes, and with it the focus.
+    view! {
+        <Show when=move || under_way.get() fallback=|| view! { <Missing /> }>
+            <UnderWay />
+        </Show>
+    }
+}
+
+fn number(count: u32) -> String {
+    // Numbers do not need a currency.
+    let format = Locale {
+        currency: String::new(),
+    };
+    format.number(count)
+}
+
+/// Tells who does not see the page how far it is, now and then.
+fn say(ui: Ui) {
+    Effect::new(move |next: Option<u32>| match (next, ui.store.reading()) {
+        (None | Some(0), DirectorySync::Under { .. }) => {
+            ui.speaker.say(words::BEGINS);
+            SAID_FIRST
+        }
+        (Some(next), DirectorySync::Under { people, .. }) if people >= next => {
+            ui.speaker.say(&words::so_far(&number(people)));
+            people.saturating_mul(2)
+        }
+        (next, DirectorySync::Under { .. }) => next.unwrap_or(0),
+        _ => 0,
+    });
+}
+
+/// How far it is.
+#[component]
+fn UnderWay() -> impl IntoView {
+    let ui = Ui::get();
+    let text = move || match ui.store.reading() {
+        DirectorySync::Under { waits: Some(it), .. } => words::waits(it),
+        DirectorySync::Under { people, .. } => words::so_far(&number(people)),
+        _ => String::new(),
+    };
+    view! {
+        <section class="message reading" aria-label=words::BEGINS>
+            <div class="message-main">
+                <div class="message-text">
+                    <div>{text}</div>
+                    <Progress label=words::BEGINS />
+                </div>
+            </div>
+            <div class="message-action">
+                <Button on_click=move |()| ui.store.stop_reading()>{words::CANCEL}</Button>
+            </div>
+        </section>
+    }
+}
+
+/// What is missing, and the way to it.
+#[component]
+fn Missing() -> impl IntoView {
+    let ui = Ui::get();
+    move || {
+        let DirectorySync::Stopped { people, why, kept } = ui.store.reading() else {
+            return None;
+        };
+        let why = match &why {
+            Stopped::CalledOff => None,
+            Stopped::Failed(words) => Some(words.as_str()),
+        };
+        let text = words::stopped(people, &number(people), why);
+        let (title, means) = if kept {
+            (words::NOT_AGAIN, words::KEPT)
+        } else {
+            (words::INCOMPLETE, words::MEANS)
+        };
+        let action =
+            move || view! { <Button icon=IconName::Refresh on_click=move |()| again(ui)>{frame::TRY_AGAIN}</Button> };
+        Some(view! {
+            <MessageCard tone=Tone::Warning title=title action=action>
+                {text}
+                " "
+                {means}
+            </MessageCard>
+        })
+    }
+}
+
+/// Reads everybody again, and says so.
+pub fn again(ui: Ui) {
+    after(ui.store.read_people_again(), move |people| {
+        if let Some(people) = people {
+            ui.tell(Tone::Success, words::read_again(people, &number(people)));
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! What stands below the answer of the Subscription page: the term, the next invoice, what is pending, credit, the
+//! subscription ID, the history. It comes when the answer is there.
+
+use crate::app::context::{Ui, tone};
+use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
+use crate::pages::activation::card::ActivationCard;
+use crate::pages::activation::orders::WaitingCard;
+use crate::pages::shared::background_booking::send;
+use crate::pages::subscription::history::HistoryCard;
+use crate::pages::subscription::money_cards::{CreditCard, NextInvoiceCard, soft, subscription_id};
+use leptos::prelude::*;
+use view::Command;
+use view::activation::{has_card, is_possible, shows_card};
+use view::route::Route;
+use view::subscription::{Pending, pending};
+use view::term_bar::{After, TermBarView, Tick, term_bar};
+use view::time::support_link;
+use view::words::page;
+
+/// The cards below the answer.
+#[component]
+pub fn Details() -> impl IntoView {
+    let activated = Ui::get().memo(shows_card);
+    view! {
+        <TermCard />
+        <div class="columns">
+            <NextInvoiceCard />
+            <PendingCard />
+            <IdentityCard />
+        </div>
+        <CreditCard />
+        <Show when=move || activated.get() == Some(true)>
+            <ActivationCard />
+        </Show>
+        <WaitingCard />
+        <HistoryCard />
+    }
+}
+
+/// The term as a picture and in words.
+#[component]
+fn TermCard() -> impl IntoView {
+    let model = Ui::get().memo(|scene| {
+        let in_trial = scene.account.trial().is_some();
+        term_bar(scene).map(|bar| (if in_trial { page::TRIAL } else { page::TERM }, bar))
+    });
+    let tick = |it: Tick| TermMark {
+        at: Some(it.at),
+        title: it.title,
+        detail: it.detail,
+        tone: tone(it.mood),
+    };
+    let coming = |it: After| TermMark {
+        at: None,
+        title: it.title,
+        detail: it.detail,
+        tone: tone(it.mood),
+    };
+    let card = move |(title, bar): (&'static str, TermBarView)| {
+        view! {
+            <Card title=title>
+                <TermBar
+                    label=title
+                    start=bar.start
+                    end=bar.end
+                    today=bar.today
+                    today_label=bar.today_label
+                    tone=tone(bar.mood)
+                    ticks=bar.ticks.into_iter().map(tick).collect()
+                    after=bar.after.into_iter().map(coming).collect()
+                >
+                    <details>
+                        <summary>{page::IN_WORDS}</summary>
+                        <ul>{bar.sentences.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+                    </details>
+                </TermBar>
+            </Card>
+        }
+    };
+    move || model.get().flatten().map(card)
+}
+
+/// What is set for the end of the term.
+#[component]
+fn PendingCard() -> impl IntoView {
+    let ui = Ui::get();
+    let model = ui.memo(pending);
+    let remove = move |()| send(ui, Command::Unschedule {}, |()| page::REMOVED.to_owned());
+    let card = move |Pending { text, asleep }| {
+        view! {
+            <Card title=page::PENDING action=move || view! { <Button on_click=remove>{page::REMOVE}</Button> }>
+                <p>{text}</p>
+                {asleep.then(|| soft(page::ASLEEP))}
+            </Card>
+        }
+    };
+    move || model.get().flatten().map(card)
+}
+
+/// The subscription ID, and where help is (INV 2, SUP 1).
+#[component]
+fn IdentityCard() -> impl IntoView {
+    let ui = Ui::get();
+    let model = ui.memo(|scene| {
+        // On Services the account itself grants: an ID is applied only where licenses were bought for another organization.
+        let can_apply = is_possible(scene) && !has_card(scene);
+        (scene.account.id().to_string(), support_link(scene), can_apply)
+    });
+    let card = move |(id, support, can_apply): (String, Option<String>, bool)| {
+        let support = support.map(|href| {
+            view! {
+                <Fact term=page::SUPPORT>
+                    <LinkButton href=href kind=ButtonKind::Link external=true>{page::CONTACT_SUPPORT}</LinkButton>
+                </Fact>
+            }
+        });
+        let to_apply = move || ui.store.href(Route::Activation.path());
+        let apply =
+            can_apply.then(|| view! { <LinkButton href=to_apply kind=ButtonKind::Link>{page::APPLY_ID}</LinkButton> });
+        view! {
+            <Card title=page::IDENTITY>
+                <Facts>{subscription_id(id)} {support}</Facts>
+                {apply}
+            </Card>
+        }
+    };
+    move || model.get().map(card)
+}

@@ -1,0 +1,99 @@
+//! The history: who did what, when, by which rule; filtered and exported.
+
+use crate::app::context::Ui;
+use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Segmented, Table, TableRow};
+use crate::pages::shared::download::save_journal;
+use crate::pages::subscription::money_cards::soft;
+use crate::pages::subscription::order_dialog::Intent;
+use leptos::prelude::*;
+use view::Scene;
+use view::history::{Entry, Topic, history};
+use view::words::{page, undo};
+
+/// So many rows are shown at first.
+const FIRST: usize = 8;
+
+/// The card.
+#[component]
+pub fn HistoryCard() -> impl IntoView {
+    let ui = Ui::get();
+    let topic = RwSignal::new("all".to_owned());
+    let all = RwSignal::new(false);
+    let choices = vec![
+        Choice::new("all", page::EVERYTHING),
+        Choice::new("subscription", page::ABOUT_SUBSCRIPTION),
+        Choice::new("people", page::ABOUT_PEOPLE),
+    ];
+    let export =
+        move || view! { <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button> };
+    let model = ui.memo(move |scene: &Scene<'_>| {
+        let wanted = topic.get();
+        let fits = |entry: &Entry| match entry.topic {
+            Topic::Subscription => wanted != "people",
+            Topic::People => wanted != "subscription",
+        };
+        history(scene).into_iter().filter(fits).collect::<Vec<_>>()
+    });
+    let list = move |entries: Vec<Entry>| match entries.is_empty() {
+        true => soft(page::NO_HISTORY).into_any(),
+        false => {
+            let shown = if all.get() { usize::MAX } else { FIRST };
+            view! { <Entries entries=entries shown=shown on_all=move |()| all.set(true) /> }.into_any()
+        }
+    };
+    view! {
+        <Card title=page::HISTORY action=export>
+            <Segmented label=page::SHOW choices=choices selected=topic on_select=move |key: String| topic.set(key) />
+            {move || model.get().map(list)}
+        </Card>
+    }
+}
+
+/// The first entries, or all of them.
+#[component]
+fn Entries(
+    /// Everything that there is.
+    entries: Vec<Entry>,
+    /// How many of them are shown.
+    shown: usize,
+    /// Asks for all of them.
+    #[prop(into)]
+    on_all: Callback<()>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let more = entries.len() > shown;
+    let columns = vec![
+        Column::words(page::WHAT),
+        Column::words(page::DATE),
+        Column::words(page::WHO),
+        Column::words(page::DOCUMENT),
+        Column::words(page::RULE),
+    ];
+    let rows = entries.into_iter().take(shown).map(|entry| row(ui, entry)).collect();
+    let show_all = || view! { <Button kind=ButtonKind::Subtle on_click=on_all>{page::SHOW_ALL}</Button> };
+    view! {
+        <Table caption=page::HISTORY caption_unseen=true columns=columns rows=rows />
+        {more.then(show_all)}
+    }
+}
+
+fn row(ui: Ui, entry: Entry) -> TableRow {
+    let Entry {
+        day,
+        what,
+        document,
+        who,
+        rule,
+        can_be_undone,
+        ..
+    } = entry;
+    let open = move |()| ui.order.set(Some(Intent::Undo));
+    let what = if can_be_undone {
+        let undo = view! { <Button kind=ButtonKind::Link on_click=open>{undo::UNDO}</Button> };
+        Cell::View(view! { {what} " " {undo} }.into_any())
+    } else {
+        Cell::Text(what)
+    };
+    let others = [day.text, who, document.unwrap_or_default(), rule.to_owned()];
+    TableRow::new([what].into_iter().chain(others.map(Cell::Text)).collect())
+}

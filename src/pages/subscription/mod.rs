@@ -1,0 +1,9 @@
+//! Subscription: are we covered, until when, for how much?
+
+pub mod access_choice;
+pub mod details;
+pub mod history;
+pub mod money_cards;
+pub mod order_dialog;
+pub mod page;
+pub mod plans;
