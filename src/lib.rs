@@ -12,8 +12,25 @@
 //! The rules, the documents, the view models and the words are crates of their own (`crates/`).
 
 mod adapters;
-pub mod app;
+mod app;
 mod components;
 mod demo;
 mod pages;
 mod store;
+
+use crate::adapters::azure_devops::AzureDevOps;
+use crate::adapters::browser;
+use crate::app::App;
+use crate::demo::{DemoBar, Demonstration};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Puts the app on the page: inside Azure DevOps with that as its host, anywhere else with the demonstration.
+pub fn mount() {
+    if browser::hub().is_some() {
+        mount_to_body(|| view! { <App host=Rc::new(AzureDevOps::default()) /> });
+    } else {
+        let bar = || view! { <DemoBar /> }.into_any();
+        mount_to_body(move || view! { <App host=Rc::new(Demonstration::default()) bar=bar /> });
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod azure_devops;
 pub mod browser;
+pub mod files_beside;
 pub mod indexed_db;
 pub mod limit;
 pub mod locale;

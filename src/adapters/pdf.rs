@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Why there is no PDF; the texts are technical, for support.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PaperProblem {
+pub enum PdfProblem {
     /// What makes it could not be loaded.
     Missing(String),
     /// It took too long and was given up.
@@ -21,7 +21,7 @@ pub enum PaperProblem {
 ///
 /// # Errors
 /// Why there is none.
-pub async fn pdf(wanted: &[(&str, &str)]) -> Result<Vec<u8>, PaperProblem> {
+pub async fn pdf(wanted: &[(&str, &str)]) -> Result<Vec<u8>, PdfProblem> {
     browser::paper_script().await.map_err(problem)?;
     let promise = ask(wanted).map_err(problem)?;
     let bytes = JsFuture::from(promise).await.map_err(problem)?;
@@ -40,14 +40,14 @@ fn ask(wanted: &[(&str, &str)]) -> Result<Promise, JsValue> {
 }
 
 /// What the script says of an error; one without a kind is that of a script that did not come.
-fn problem(error: JsValue) -> PaperProblem {
+fn problem(error: JsValue) -> PdfProblem {
     let text = |name: &str| {
         let value = Reflect::get(&error, &JsValue::from_str(name));
         value.ok().and_then(|it| it.as_string()).unwrap_or_default()
     };
     match text("kind").as_str() {
-        "late" => PaperProblem::Late,
-        "refused" => PaperProblem::Refused(text("message")),
-        _ => PaperProblem::Missing(text("message")),
+        "late" => PdfProblem::Late,
+        "refused" => PdfProblem::Refused(text("message")),
+        _ => PdfProblem::Missing(text("message")),
     }
 }

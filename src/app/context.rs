@@ -1,32 +1,37 @@
 //! What every page works with: the store, the voice, the toasts, and how to look at the account.
 
+use crate::app::order_intent::OrderIntent;
 use crate::components::{Speaker, Toasts, Tone};
-use crate::pages::shared::background_booking::Quick;
-use crate::pages::shared::undo_offer::Offer;
-use crate::pages::subscription::order_dialog::Intent;
 use crate::store::{Locale, Snapshot, Store};
 use leptos::prelude::*;
 use view::shell::{Screen, needs_people};
 use view::{Mood, Refusal, Scene};
 
+/// An undo that a toast offers (CHG 13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndoOffer {
+    /// The position of the change that it undoes.
+    pub position: u32,
+    /// The text of the toast.
+    pub text: String,
+}
+
 /// What every page works with; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Ui {
+pub struct AppContext {
     /// The state.
     pub store: Store,
     /// The voice.
     pub speaker: Speaker,
     /// The toasts.
     pub toasts: Toasts,
-    /// What is being sent without a dialog.
-    pub quick: RwSignal<Vec<Quick>>,
     /// What the dialog of every change is about, where something outside of a page has opened it.
-    pub order: RwSignal<Option<Intent>>,
+    pub order: RwSignal<Option<OrderIntent>>,
     /// The undo that stands in a toast (CHG 13).
-    pub offer: RwSignal<Option<Offer>>,
+    pub offer: RwSignal<Option<UndoOffer>>,
 }
 
-impl Ui {
+impl AppContext {
     /// The one of this page.
     pub fn get() -> Self {
         expect_context::<Self>()
@@ -96,9 +101,9 @@ fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
         due: &snapshot.due,
         ledger: &snapshot.ledger,
         people: &snapshot.people,
-        viewer: &snapshot.place.viewer,
-        administrators: &snapshot.place.administrators,
-        today: snapshot.place.today,
+        viewer: &snapshot.session.viewer,
+        administrators: &snapshot.session.administrators,
+        today: snapshot.session.today,
         unread: snapshot.unread,
         format: &format,
     });

@@ -1,17 +1,11 @@
-//! Loading, what went wrong, and what the reader should know whatever the page.
+//! What is shown instead of a page: it is loading, or nothing can be shown.
 
-use crate::app::context::Ui;
-use crate::components::{
-    Button, ButtonKind, EmptyState, IconName, MessageCard, PageHeader, Progress, Skeleton, SkeletonKind, Tone, after,
-};
-use crate::pages::access::no_access::AskAgain;
-use crate::pages::shared::background_booking::{Quick, again};
+use crate::app::context::AppContext;
+use crate::components::{Button, ButtonKind, EmptyState, IconName, PageHeader, Skeleton, SkeletonKind, Tone, after};
 use crate::pages::shared::download::ExportJournal;
-use crate::store::{Attempt, Load, Notice, Problem, SaveError, Saving};
+use crate::store::{Load, Problem, SaveError};
 use leptos::prelude::*;
-use view::ProductAccess;
-use view::prices::{Remedy, Unpriced, unpriced};
-use view::words::{self, frame, order_words};
+use view::words::frame;
 
 /// The page as long as nothing is there: the same outline as what comes.
 #[component]
@@ -38,7 +32,7 @@ pub fn WaitingPage(
 /// Nothing could be loaded: what, why, what to do.
 #[component]
 pub fn LoadFailed() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     // Nobody knows who looks, so nothing is said of the product (ACC 6).
     let (title, text, detail, exports) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Newer(detail)) => return view! { <Newer detail=detail /> }.into_any(),
@@ -78,7 +72,7 @@ fn Told(
     /// What it says.
     words: String,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let again = move |()| ui.store.reload();
     let action = move || view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> };
     view! {
@@ -95,7 +89,7 @@ fn Newer(
     /// What cannot be read.
     detail: String,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let reload = move |()| ui.store.reload_page();
     let action =
         view! { <Button kind=ButtonKind::Primary icon=IconName::Refresh on_click=reload>{frame::RELOAD}</Button> };
@@ -111,7 +105,7 @@ fn Newer(
 /// Sets aside what cannot be read and stops everybody; a second click confirms it.
 #[component]
 fn Repair() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let asked = RwSignal::new(false);
     let repair = move |()| {
         if !asked.get_untracked() {
@@ -133,105 +127,4 @@ fn Repair() -> impl IntoView {
         <Button on_click=repair>{words}</Button>
         {move || asked.get().then(|| view! { <p>{frame::REPAIR_ASKED}</p> })}
     }
-}
-
-/// What the reader should know, whatever the page.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let ui = Ui::get();
-    let text = |notice: Notice| match notice {
-        Notice::NotKept => frame::NOT_KEPT.to_owned(),
-        Notice::SetAside(aside) => {
-            let named: Vec<_> = aside.iter().map(|it| (it.id.as_str(), it.reason())).collect();
-            frame::set_aside(&named)
-        }
-        Notice::Told(text) => text,
-    };
-    let notices = move || {
-        let texts = ui.store.notices().into_iter().map(text);
-        texts
-            .map(|text| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> })
-            .collect_view()
-    };
-    view! {
-        {notices}
-        <Prices />
-        <NotEstablished />
-    }
-}
-
-/// That it could not be asked who looks, where they are let in all the same; doors say it themselves (ACC 9).
-#[component]
-fn NotEstablished() -> impl IntoView {
-    let ui = Ui::get();
-    let is_inside = ui.memo(|scene| matches!(scene.access().product, ProductAccess::Open(_)));
-    move || {
-        let why = ui.store.unanswered().filter(|_| is_inside.get() == Some(true))?;
-        Some(
-            view! { <MessageCard tone=Tone::Warning title=words::NOT_ESTABLISHED action=|| view! { <AskAgain /> }>{why}</MessageCard> },
-        )
-    }
-}
-
-/// Why nothing that has a price can be booked, and what helps; nothing where it can.
-#[component]
-fn Prices() -> impl IntoView {
-    let ui = Ui::get();
-    let unpriced = ui.memo(unpriced);
-    move || {
-        let Unpriced { text, remedy } = unpriced.get().flatten()?;
-        let action = match remedy {
-            Remedy::TryAgain => {
-                view! { <Button on_click=move |()| ui.store.reload()>{frame::TRY_AGAIN}</Button> }.into_any()
-            }
-            Remedy::Reload => {
-                view! { <Button on_click=move |()| ui.store.reload_page()>{frame::RELOAD}</Button> }.into_any()
-            }
-            Remedy::Support => return Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any()),
-        };
-        Some(view! { <MessageCard tone=Tone::Warning action=move || action>{text}</MessageCard> }.into_any())
-    }
-}
-
-/// How saving goes where no dialog tells: progress, then the question whether to go on waiting.
-#[component]
-pub fn QuickSaving() -> impl IntoView {
-    let ui = Ui::get();
-    // Each is asked about for itself: whoever tries one again gives up no other, and the others stay as they are.
-    view! {
-        <For each=move || ui.quick.get() key=|quick| quick.attempt let:quick>
-            <QuickOne quick=quick />
-        </For>
-    }
-}
-
-/// How saving one of them goes.
-#[component]
-fn QuickOne(quick: Quick) -> impl IntoView {
-    let ui = Ui::get();
-    let attempt = quick.attempt;
-    let again = Callback::new(move |()| again(ui, quick.clone()));
-    move || match ui.store.saving(attempt) {
-        Saving::Idle => None,
-        Saving::Busy => Some(view! { <Progress label=frame::SAVING /> }.into_any()),
-        Saving::Slow => Some(view! { <Slow attempt=attempt again=again /> }.into_any()),
-    }
-}
-
-/// Saving takes long: keep waiting, or try again.
-#[component]
-pub fn Slow(
-    /// What is being saved.
-    attempt: Attempt,
-    /// Tries it again.
-    again: Callback<()>,
-) -> impl IntoView {
-    let ui = Ui::get();
-    let action = move || {
-        view! {
-            <Button on_click=move |()| ui.store.keep_waiting(attempt)>{order_words::KEEP_WAITING}</Button>
-            <Button kind=ButtonKind::Primary on_click=again>{order_words::TRY_AGAIN}</Button>
-        }
-    };
-    view! { <MessageCard tone=Tone::Warning action=action>{order_words::SLOW}</MessageCard> }
 }

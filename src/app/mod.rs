@@ -1,17 +1,21 @@
 //! The app: frame, ribbon, and the page that the viewer really gets.
 
+pub mod bookings;
 pub mod context;
 pub mod load_states;
+pub mod notices;
+pub mod order_intent;
 pub mod shortcuts;
 
-use crate::app::context::Ui;
-use crate::app::load_states::{LoadFailed, LoadingPage, Notices, QuickSaving, WaitingPage};
+use crate::app::bookings::{BackgroundBookings, tell_outcomes};
+use crate::app::context::AppContext;
+use crate::app::load_states::{LoadFailed, LoadingPage, WaitingPage};
+use crate::app::notices::Notices;
 use crate::app::shortcuts::Shortcuts;
 use crate::components::{
     Announcer, Frame, FrameWords, IconName, NavEntry, NavGroup, PageHeading, Speaker, Toast, Toaster, Toasts, Tone,
     focus_title, on_hotkey,
 };
-use crate::demo::bar::Demonstration;
 use crate::pages::access::no_access::{AdministratorsOnly, BlockedPage};
 use crate::pages::access::time::TimePage;
 use crate::pages::access::trial_banner::RibbonBar;
@@ -20,13 +24,15 @@ use crate::pages::activation::page::ActivationPage;
 use crate::pages::invoices::page::InvoicesPage;
 use crate::pages::people::page::PeoplePage;
 use crate::pages::people::sync_bar::ReadingBar;
-use crate::pages::shared::background_booking::last;
+use crate::pages::shared::outcome::last_event;
 use crate::pages::shared::undo_offer::withdraw_offers;
 use crate::pages::subscription::order_dialog::OrderDialog;
 use crate::pages::subscription::page::SubscriptionPage;
 use crate::pages::subscription::plans::PlansPage;
 use crate::store::{Load, Store};
+use exchange::host::Host;
 use leptos::prelude::*;
+use std::rc::Rc;
 use view::Access;
 use view::activation::reaches_vendor;
 use view::requests;
@@ -51,23 +57,27 @@ enum Shown {
 
 /// The whole app.
 #[component]
-pub fn App() -> impl IntoView {
-    let ui = Ui {
-        store: Store::start(),
+pub fn App(
+    /// Where the page runs.
+    host: Rc<dyn Host>,
+    /// A bar above the page once it is loaded, if the host has one.
+    #[prop(optional)]
+    bar: Option<fn() -> AnyView>,
+) -> impl IntoView {
+    let ui = AppContext {
+        store: Store::start(host),
         speaker: Speaker::new(),
         toasts: Toasts::new(),
-        quick: RwSignal::new(Vec::new()),
         order: RwSignal::new(None),
         offer: RwSignal::new(None),
     };
     provide_context(ui);
     PageHeading::provide();
-    if Store::is_hosted() {
+    if ui.store.is_embedded() {
         // What passes by itself is told by the host, where it has toasts.
         ui.toasts.hand_on(Callback::new(move |toast: Toast| {
             let Toast { text, action, .. } = toast.clone();
-            ui.store
-                .tell_by_host(text, action, Box::new(move || ui.toasts.show_here(toast)));
+            ui.store.toast_of_host(text, action, move || ui.toasts.show_here(toast));
         }));
     }
     // A memo: a page stays while its account changes.
@@ -82,6 +92,7 @@ pub fn App() -> impl IntoView {
     close_with_page(ui, shown);
     tell_news(ui);
     withdraw_offers(ui);
+    tell_outcomes(ui);
     let waits = ui.waits();
     let content = move || match ui.showing(shown) {
         Shown::Screen(screen) if waits(screen) => view! { <WaitingPage title=shell::title(screen) /> }.into_any(),
@@ -96,15 +107,14 @@ pub fn App() -> impl IntoView {
         Shown::Screen(Screen::Locked | Screen::Neutral) => view! { <BlockedPage /> }.into_any(),
         Shown::Screen(Screen::AdministratorsOnly) => view! { <AdministratorsOnly /> }.into_any(),
     };
-    // The demo bar is no part of the product: it comes when the page is there.
     let loaded = Memo::new(move |before| before == Some(&true) || shown.get() != Shown::Loading);
     let activates = Memo::new(move |_| ui.model(reaches_vendor).unwrap_or(false));
-    let hosted = Store::is_hosted();
-    let demonstration = move || {
-        (!hosted).then(|| {
+    let embedded = ui.store.is_embedded();
+    let above = move || {
+        bar.map(|bar| {
             view! {
                 <Show when=move || loaded.get() fallback=|| view! { <div class="demo demo-line"></div> }>
-                    <Demonstration />
+                    {bar()}
                 </Show>
             }
         })
@@ -112,12 +122,12 @@ pub fn App() -> impl IntoView {
     let ribbon = move || {
         view! {
             <RibbonBar />
-            {hosted.then(|| view! { <ReadingBar /> })}
+            {embedded.then(|| view! { <ReadingBar /> })}
             <Show when=move || activates.get()>
                 <ActivationBar />
             </Show>
             <Notices />
-            <QuickSaving />
+            <BackgroundBookings />
         }
     };
     let keys_shown = RwSignal::new(false);
@@ -128,7 +138,7 @@ pub fn App() -> impl IntoView {
             top=move || top(ui, shown.get())
             groups=Memo::new(move |_| groups(ui))
             words=WORDS
-            demo=demonstration
+            above=above
             ribbon=ribbon
         >
             {content}
@@ -140,7 +150,7 @@ pub fn App() -> impl IntoView {
 }
 
 /// What stands on top of the navigation.
-fn top(ui: Ui, shown: Shown) -> Option<String> {
+fn top(ui: AppContext, shown: Shown) -> Option<String> {
     let screen = match shown {
         Shown::Screen(screen) => Some(screen),
         Shown::Loading | Shown::Failed => None,
@@ -149,19 +159,19 @@ fn top(ui: Ui, shown: Shown) -> Option<String> {
     shell::top(
         screen,
         ui.store.deployment(),
-        Store::is_in_project(),
+        ui.store.is_in_project(),
         product.as_deref(),
     )
 }
 
 /// The page that the address asks for, and what the viewer may see; none while nothing is loaded.
-fn page_and_access(ui: Ui) -> Option<(Route, Access)> {
+fn page_and_access(ui: AppContext) -> Option<(Route, Access)> {
     let access = ui.model(|scene| scene.access())?;
     Some((shell::page(&ui.store.path(), Some(access)), access))
 }
 
 /// The navigation as the frame wants it.
-fn groups(ui: Ui) -> Vec<NavGroup> {
+fn groups(ui: AppContext) -> Vec<NavGroup> {
     let Some((page, access)) = page_and_access(ui) else {
         return Vec::new();
     };
@@ -178,7 +188,7 @@ fn groups(ui: Ui) -> Vec<NavGroup> {
     groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
 }
 
-fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
+fn nav_entry(ui: AppContext, entry: &shell::Entry) -> NavEntry {
     NavEntry {
         href: ui.store.href(entry.page.path()),
         label: entry.label.to_owned(),
@@ -193,7 +203,7 @@ fn nav_entry(ui: Ui, entry: &shell::Entry) -> NavEntry {
 }
 
 /// The window's title follows the page; a new page is said, and its heading takes the focus.
-fn name_window(ui: Ui, shown: Memo<Shown>) {
+fn name_window(ui: AppContext, shown: Memo<Shown>) {
     Effect::new(move |before: Option<Option<(String, Screen)>>| {
         let (before, path) = (before.flatten(), ui.store.path());
         let Shown::Screen(screen) = shown.get() else {
@@ -217,7 +227,7 @@ fn name_window(ui: Ui, shown: Memo<Shown>) {
 }
 
 /// What a page has opened goes with it. On the neutral page no news of before stays (ACC 6).
-fn close_with_page(ui: Ui, shown: Memo<Shown>) {
+fn close_with_page(ui: AppContext, shown: Memo<Shown>) {
     Effect::new(move |before: Option<Shown>| {
         let now = shown.get();
         if before.is_some_and(|before| before != now) && ui.order.get_untracked().is_some() {
@@ -232,7 +242,7 @@ fn close_with_page(ui: Ui, shown: Memo<Shown>) {
 
 /// What another tab books is told in a toast, to who may know of it (ACC 2, ACC 6); and what the reader has confirmed
 /// earlier, where only now it is known to be stored.
-fn tell_news(ui: Ui) {
+fn tell_news(ui: AppContext) {
     Effect::new(move |_| {
         let Some(news) = ui.store.news().get() else {
             return;
@@ -249,7 +259,7 @@ fn tell_news(ui: Ui) {
         if let Some(late) = ui.store.late().get()
             && requests::is_worth_telling(late.events())
         {
-            ui.tell(Tone::Success, order_words::late(&last(ui, late.events())));
+            ui.tell(Tone::Success, order_words::late(&last_event(ui, late.events())));
         }
     });
 }

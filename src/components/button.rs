@@ -2,7 +2,8 @@
 
 use leptos::{ev, prelude::*};
 
-use crate::components::{Icon, IconName, ids};
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 
 /// The weight of a button: one `Primary` a view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

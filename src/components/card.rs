@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Tone, ids};
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// A sheet with a title; the page's unit of layout.
 #[component]

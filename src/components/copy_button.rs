@@ -5,7 +5,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use crate::components::{Button, ButtonKind, Here, IconName, ids};
+use crate::components::button::{Button, ButtonKind};
+use crate::components::here::Here;
+use crate::components::icon::IconName;
+use crate::components::ids;
 
 /// A text with a button that copies it; where the clipboard is out of reach, the text is selected instead.
 #[component]

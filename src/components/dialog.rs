@@ -4,7 +4,9 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::components::{Button, ButtonKind, Icon, IconName, ids};
+use crate::components::button::{Button, ButtonKind};
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 
 /// A modal dialog. It is built anew each time it opens; Esc and the close button ask `on_close`, unless it is busy.
 #[component]
@@ -138,6 +140,9 @@ pub fn ConfirmDialog(
     /// Whether something ends: then the button warns, and the dialog is small. Settled while it opens.
     #[prop(into)]
     danger: Signal<bool>,
+    /// Whether it is wide. Without it, it is wide unless something ends.
+    #[prop(optional_no_strip)]
+    wide: Option<Signal<bool>>,
     /// Why it cannot be confirmed now.
     #[prop(optional, into)]
     disabled_reason: Signal<Option<String>>,
@@ -152,7 +157,7 @@ pub fn ConfirmDialog(
 ) -> impl IntoView {
     // While it is being done, neither button takes a click; only the one that was pressed shows why.
     let held = Signal::derive(move || busy.get().then(String::new));
-    let wide = Signal::derive(move || !danger.get());
+    let wide = wide.unwrap_or_else(|| Signal::derive(move || !danger.get()));
     let footer = move || {
         let kind = if danger.get_untracked() {
             ButtonKind::Danger

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Icon, IconName};
+use crate::components::icon::{Icon, IconName};
 
 /// A line that opens to what is behind it: a sum to its arithmetic. The browser opens it and keeps it open.
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Icon, IconName};
+use crate::components::icon::{Icon, IconName};
 
 /// Nothing here: says so, and teaches the next step.
 #[component]

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Icon, IconName, ids};
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 
 /// The texts of a field and the identifiers that tie them to its control.
 pub(super) struct Field {

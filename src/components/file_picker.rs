@@ -1,6 +1,8 @@
 //! A file of the reader's computer, chosen or dropped.
 
-use crate::components::{Button, ButtonKind, Here, ids};
+use crate::components::button::{Button, ButtonKind};
+use crate::components::here::Here;
+use crate::components::ids;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File};

@@ -1,6 +1,8 @@
 //! Filters above a list, as chips.
 
-use crate::components::{Choice, Icon, IconName, ids};
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
+use crate::components::radio::Choice;
 use leptos::prelude::*;
 
 /// A filter that is set or not.

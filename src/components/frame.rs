@@ -4,7 +4,8 @@ use leptos::{ev, html, portal::Portal, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::components::{Icon, IconName, ids};
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 
 /// One page in the navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +78,7 @@ pub fn Frame(
     words: FrameWords,
     /// A bar above everything that is not part of the product.
     #[prop(optional, into)]
-    demo: ViewFn,
+    above: ViewFn,
     /// What stands above the content of every page.
     #[prop(optional, into)]
     ribbon: ViewFn,
@@ -105,7 +106,7 @@ pub fn Frame(
     let hidden = move || (groups.with(Vec::is_empty) && top.get().is_none()).then_some("");
     view! {
         <a class="skip" href="#main" on:click=skip>{words.skip}</a>
-        {demo.run()}
+        {above.run()}
         <div class="frame">
             <nav class="side" aria-label=words.navigation hidden=hidden on:keydown=on_key>
                 <div class="side-top">
@@ -229,7 +230,7 @@ pub fn keep_focus() {
 
 /// The bar of the demonstration: hatched, so that nobody takes it for the product; folds to one line.
 #[component]
-pub fn DemoBar(
+pub fn DemoFrame(
     /// What it is: "Demonstration".
     #[prop(into)]
     label: String,

@@ -7,11 +7,9 @@ use leptos::prelude::*;
 #[allow(missing_docs)]
 pub enum IconName {
     ArrowUp,
-    Calendar,
     Check,
     ChevronDown,
     ChevronRight,
-    Clock,
     Close,
     Copy,
     Document,
@@ -39,11 +37,9 @@ impl IconName {
     const fn strokes(self) -> &'static str {
         match self {
             Self::ArrowUp => "M8 13.5v-11M4 6.5l4-4 4 4",
-            Self::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3",
             Self::Check => "M2.5 8.5l3.5 3.5 7.5-8",
             Self::ChevronDown => "M3.5 6l4.5 4.5 4.5-4.5",
             Self::ChevronRight => "M6 3.5l4.5 4.5-4.5 4.5",
-            Self::Clock => "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M8 4.5v4h3",
             Self::Close => "M3.5 3.5l9 9M12.5 3.5l-9 9",
             Self::Copy => "M5.5 4.5v-3h8v9h-3M2.5 4.5h8v10h-8z",
             Self::Document => "M3.5 1.5h6l3 3v10h-9zM9.5 1.5v3h3M5.5 8h5M5.5 11h5",

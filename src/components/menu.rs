@@ -4,8 +4,9 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 use crate::components::popover::place_below;
-use crate::components::{Icon, IconName, ids};
 
 /// One choice of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Icon, Tone, ids};
+use crate::components::icon::Icon;
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// A message in its place: what is the matter, why, and the way out as a button.
 ///

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Tone, ids};
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// `value` of `max` in basis points; nothing of nothing is empty.
 fn share(value: u32, max: u32) -> u32 {

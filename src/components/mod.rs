@@ -2,7 +2,7 @@
 //!
 //! | for | components |
 //! |---|---|
-//! | the app's outline | [`Frame`], [`PageHeader`], [`DemoBar`], [`Announcer`], [`Toaster`] |
+//! | the app's outline | [`Frame`], [`PageHeader`], [`DemoFrame`], [`Announcer`], [`Toaster`] |
 //! | what may be done | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`], [`Menu`] |
 //! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`], [`FilePicker`], [`SearchBox`], [`FilterChip`], [`FilterSelect`] |
 //! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
@@ -64,7 +64,7 @@ pub use crate::components::facts::{Fact, Facts};
 pub use crate::components::file_picker::{FileFault, FilePicker, PickedFile};
 pub use crate::components::filter::{FilterChip, FilterSelect};
 pub use crate::components::frame::{
-    DemoBar, Frame, FrameWords, NavEntry, NavGroup, PageHeader, PageHeading, focus_title, keep_focus,
+    DemoFrame, Frame, FrameWords, NavEntry, NavGroup, PageHeader, PageHeading, focus_title, keep_focus,
 };
 pub use crate::components::grid::{Grid, GridColumn, GridRow, GridState, GridWords, MOST_PRINTED, Rows};
 pub use crate::components::here::{Here, after};

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Icon, Tone, ids};
+use crate::components::icon::Icon;
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// A status in a word or two.
 #[component]

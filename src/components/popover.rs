@@ -4,7 +4,9 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::components::{ButtonKind, Icon, IconName, ids};
+use crate::components::button::ButtonKind;
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 
 /// A button and what it explains. Opening and closing are native; only the place below the button is set here.
 #[component]

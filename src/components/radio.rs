@@ -4,7 +4,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::components::{Icon, IconName, ids};
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 
 /// One choice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

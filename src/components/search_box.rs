@@ -1,6 +1,8 @@
 //! A field that is searched with.
 
-use crate::components::{Icon, IconName, ids, on_hotkey};
+use crate::components::hotkey::on_hotkey;
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
 use leptos::{ev, html, prelude::*};
 
 /// A field that is searched with: `/` brings the focus to it from wherever nothing else is being typed, Esc empties it.

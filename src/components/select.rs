@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::field::{Field, LabeledField};
-use crate::components::{Choice, Icon, IconName};
+use crate::components::icon::{Icon, IconName};
+use crate::components::radio::Choice;
 
 /// One of many. For two to five that matter, [`super::RadioCards`] or [`super::Segmented`] show them all.
 #[component]

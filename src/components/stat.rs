@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Tone, ids};
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// A number that matters, with what it counts below; a row of them stands in `<div class="stats">`.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use crate::components::field::{Field, LabeledField};
-use crate::components::{Icon, IconName};
+use crate::components::icon::{Icon, IconName};
 
 /// Why a text is not a number that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

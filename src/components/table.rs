@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Tone, ids};
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]

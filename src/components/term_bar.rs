@@ -2,7 +2,8 @@
 
 use leptos::{ev, prelude::*};
 
-use crate::components::{Tone, ids};
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// Something that happened in the stretch, or begins at its end or later.
 #[derive(Clone, Debug, PartialEq, Eq)]

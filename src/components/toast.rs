@@ -1,23 +1,31 @@
 //! News that comes and goes: one at a time.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use crate::components::{Button, ButtonKind, Icon, IconName, Tone, ids};
+use crate::components::button::{Button, ButtonKind};
+use crate::components::icon::{Icon, IconName};
+use crate::components::ids;
+use crate::components::tone::Tone;
 
 /// How long a toast stands, unless somebody is at it.
 const STANDS: Duration = Duration::from_secs(8);
 
+/// The label of a button, and its work. Toasts outlive the part of the page that shows them, so the work may use nothing of
+/// it.
+pub type ToastAction = (String, Arc<dyn Fn() + Send + Sync>);
+
 /// One piece of news.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Toast {
     /// How serious it is; an error is said at once and stays until it is dismissed.
     pub tone: Tone,
     /// What happened.
     pub text: String,
     /// What can be done about it: the words of a button and its work.
-    pub action: Option<(String, Callback<()>)>,
+    pub action: Option<ToastAction>,
 }
 
 /// Where news is handed in: `expect_context::<Toasts>()` after a [`Toaster`] was given one.
@@ -155,8 +163,7 @@ fn News(
     let action = toast.action.map(|(label, work)| {
         let run = move |()| {
             toasts.dismiss();
-            // Whoever offered it may be gone by now.
-            let _ = work.try_run(());
+            work();
         };
         view! { <Button kind=ButtonKind::Link on_click=run>{label}</Button> }
     });

@@ -1,6 +1,6 @@
 //! How serious something is; decides color, icon and role together.
 
-use crate::components::IconName;
+use crate::components::icon::IconName;
 
 /// How serious something is. Never told by color alone: there is always an icon or a word beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

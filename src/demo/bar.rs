@@ -1,17 +1,23 @@
 //! The demo bar: no part of the product; it opens any state of it.
 
-use crate::app::context::Ui;
-use crate::components::{Button, Choice as Option_, CopyButton, DemoBar, Select, TextInput};
-use crate::store::{Choice, DEPLOYMENT, Demo, Org, Save, ViewerKind};
+use crate::app::context::AppContext;
+use crate::components::{Button, Choice as Option_, CopyButton, DemoFrame, Select, TextInput};
+use exchange::host::Params;
 use leptos::prelude::*;
-use view::words::{demo, page};
+use sample::settings::{Choice, DEPLOYMENT, Demo, Org, Save, TODAY, ViewerKind};
+use view::words::{demo as words, page};
 use view::{Date, Deployment, Scene};
 
 /// The bar.
 #[component]
-pub fn Demonstration() -> impl IntoView {
-    let ui = Ui::get();
-    let no_expiry = move || ui.model(expiry).flatten().is_none().then(|| demo::NO_EXPIRY.to_owned());
+pub fn DemoBar() -> impl IntoView {
+    let ui = AppContext::get();
+    let no_expiry = move || {
+        ui.model(expiry)
+            .flatten()
+            .is_none()
+            .then(|| words::NO_EXPIRY.to_owned())
+    };
     let to_expiry = move |()| {
         if let Some(end) = ui.now(expiry).flatten() {
             go_to_day(ui, end);
@@ -19,39 +25,39 @@ pub fn Demonstration() -> impl IntoView {
     };
     let ignored = move || {
         let ignored = shown(ui).ignored.into_iter();
-        let told = ignored.map(|it| demo::ignored(it.name, &it.value));
+        let told = ignored.map(|it| words::ignored(it.name, &it.value));
         told.map(|text| view! { <p role="alert">{text}</p> }).collect_view()
     };
     let deployments = vec![
-        Option_::new(Deployment::Services.as_str(), demo::SERVICES),
-        Option_::new(Deployment::Server.as_str(), demo::SERVER),
+        Option_::new(Deployment::Services.as_str(), words::SERVICES),
+        Option_::new(Deployment::Server.as_str(), words::SERVER),
     ];
     view! {
-        <DemoBar label=demo::LABEL summary=move || summary(&shown(ui))>
-            {pick::<Org>(ui, demo::ORGANIZATION, |demo| demo.org.as_str())}
-            {pick::<ViewerKind>(ui, demo::VIEWER, |demo| demo.viewer.as_str())}
-            {select(ui, DEPLOYMENT, demo::DEPLOYMENT, deployments, |demo| demo.deployment.as_str())}
+        <DemoFrame label=words::LABEL summary=move || summary(&shown(ui))>
+            {pick::<Org>(ui, words::ORGANIZATION, |demo| demo.org.as_str())}
+            {pick::<ViewerKind>(ui, words::VIEWER, |demo| demo.viewer.as_str())}
+            {select(ui, DEPLOYMENT, words::DEPLOYMENT, deployments, |demo| demo.deployment.as_str())}
             <Today />
-            <Button on_click=move |()| go_to_day(ui, today(ui).plus_days(1))>{demo::DAY}</Button>
-            <Button on_click=move |()| go_to_day(ui, today(ui).plus_months(1))>{demo::MONTH}</Button>
-            <Button disabled_reason=no_expiry on_click=to_expiry>{demo::TO_EXPIRY}</Button>
-            {pick::<Save>(ui, demo::SAVING, |demo| demo.save.as_str())}
-            <Button on_click=move |()| ui.store.reset()>{demo::RESET}</Button>
+            <Button on_click=move |()| go_to_day(ui, today(ui).plus_days(1))>{words::DAY}</Button>
+            <Button on_click=move |()| go_to_day(ui, today(ui).plus_months(1))>{words::MONTH}</Button>
+            <Button disabled_reason=no_expiry on_click=to_expiry>{words::TO_EXPIRY}</Button>
+            {pick::<Save>(ui, words::SAVING, |demo| demo.save.as_str())}
+            <Button on_click=move |()| ui.store.begin_again()>{words::RESET}</Button>
             <CopyButton
                 text=move || ui.store.address()
-                name=demo::LINK
-                label=demo::COPY
+                name=words::LINK
+                label=words::COPY
                 copied=page::COPIED
                 selected=page::COPY_BY_HAND
             />
             {ignored}
-        </DemoBar>
+        </DemoFrame>
     }
 }
 
-/// What is shown; tracked. The bar stands only where there is a demonstration.
-fn shown(ui: Ui) -> Demo {
-    ui.store.demo().unwrap_or_default()
+/// What the address chooses; tracked.
+fn shown(ui: AppContext) -> Demo {
+    Demo::read(&ui.store.params())
 }
 
 /// The day on which the term or the trial ends.
@@ -60,21 +66,30 @@ fn expiry(scene: &Scene<'_>) -> Option<Date> {
     term.or(scene.account.trial().map(|trial| trial.end))
 }
 
-fn today(ui: Ui) -> Date {
+fn today(ui: AppContext) -> Date {
     untrack(|| shown(ui)).today
 }
 
-fn go_to_day(ui: Ui, today: Date) {
-    let demo = untrack(|| shown(ui));
-    ui.store.show(&Demo { today, ..demo });
+fn go_to_day(ui: AppContext, today: Date) {
+    choose(ui, TODAY, &today.to_string());
+}
+
+/// Changes one value of the demonstration. Defaults are left out of the address.
+fn choose(ui: AppContext, name: &str, value: &str) {
+    let mut chosen = ui.store.params_now();
+    chosen.set(name, value);
+    let mut params = Params::default();
+    Demo::read(&chosen).write(&mut params);
+    let names = Demo::NAMES.map(|name| (name, params.get(name).unwrap_or_default().to_owned()));
+    ui.store.set_values(&names, true);
 }
 
 /// The state in one line.
 fn summary(demo: &Demo) -> String {
     let deployment = if demo.deployment == Deployment::Server {
-        demo::SERVER
+        words::SERVER
     } else {
-        demo::SERVICES
+        words::SERVICES
     };
     [
         demo.org.label(),
@@ -86,36 +101,36 @@ fn summary(demo: &Demo) -> String {
 }
 
 /// One of the values that stand in the address.
-fn pick<T: Choice>(ui: Ui, label: &'static str, chosen: fn(&Demo) -> &'static str) -> impl IntoView {
+fn pick<T: Choice>(ui: AppContext, label: &'static str, chosen: fn(&Demo) -> &'static str) -> impl IntoView {
     let choice = |(_, key, label): &(T, &'static str, &'static str)| Option_::new(*key, *label);
     select(ui, T::NAME, label, T::ALL.iter().map(choice).collect(), chosen)
 }
 
 /// The choice of a value that stands in the address as `name`.
 fn select(
-    ui: Ui,
+    ui: AppContext,
     name: &'static str,
     label: &'static str,
     choices: Vec<Option_>,
     chosen: fn(&Demo) -> &'static str,
 ) -> impl IntoView {
     let selected = move || chosen(&shown(ui)).to_owned();
-    let show = move |key: String| ui.store.show_with(name, &key);
+    let show = move |key: String| choose(ui, name, &key);
     view! { <Select label=label choices=choices selected=selected on_select=show /> }
 }
 
 /// The day, as it is typed.
 #[component]
 fn Today() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let typed = RwSignal::new(String::new());
     // What the address says stands in the field again.
     Effect::new(move |_| typed.set(shown(ui).today.to_string()));
-    let error = move || Date::parse(&typed.get()).is_none().then(|| demo::NO_DATE.to_owned());
+    let error = move || Date::parse(&typed.get()).is_none().then(|| words::NO_DATE.to_owned());
     let go = move |text: String| {
         if let Some(day) = Date::parse(&text).filter(|day| *day != today(ui)) {
             go_to_day(ui, day);
         }
     };
-    view! { <TextInput label=demo::TODAY value=typed error=error on_input=go /> }
+    view! { <TextInput label=words::TODAY value=typed error=error on_input=go /> }
 }

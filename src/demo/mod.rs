@@ -1,3 +1,10 @@
-//! The demonstration. It wraps what the product offers; the product does not know it.
+//! The demonstration around the product: a host with seeded organizations, a journal that fails on demand, and a bar to choose
+//! among them. The product does not know it.
 
-pub mod bar;
+mod bar;
+mod directory;
+mod faulty_journal;
+mod host;
+
+pub use bar::DemoBar;
+pub use host::Demonstration;

@@ -1,16 +1,31 @@
 //! Everything that a screen is made of, at one moment.
 
-use crate::store::Where;
+use exchange::host::Session;
 use licensing::account::Account;
+use licensing::activation::certificate::{Examined, examine};
+use licensing::activation::check::CheckContext;
+use licensing::activation::proxy::ActivationProxy;
 use licensing::catalogue::Catalogue;
 use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
 use licensing::directory::Directory;
 use licensing::event::Event;
 use licensing::ledger::Ledger;
-use licensing::ledger::completeness::is_about_everybody;
+use licensing::ledger::completeness::{completed, is_about_everybody};
+use licensing::value::instance::InstanceId;
 use std::borrow::Cow;
 use std::rc::Rc;
+
+/// The people, as far as they have been read.
+#[derive(Clone)]
+pub enum People {
+    /// Nobody has been read yet.
+    Unread,
+    /// Only some could be read: there may be others, so those whom the journal knows are included (LIC 9).
+    Some(Rc<Directory>),
+    /// Everybody.
+    All(Rc<Directory>),
+}
 
 /// Everything that a screen is made of, at one moment.
 #[derive(Clone)]
@@ -21,63 +36,91 @@ pub struct Snapshot {
     pub account: Account,
     /// What is due and not stored yet (SUB 2).
     pub due: Vec<Event>,
-    /// The catalogue in force.
+    /// The catalog in force.
     pub catalogue: Rc<Catalogue>,
-    /// The page's own catalogue: another one is in force where the journal has recorded more.
-    pub(super) own: Rc<Catalogue>,
     /// The directory now.
     pub people: Rc<Directory>,
-    /// Who looks, where, on what day.
-    pub place: Where,
-    /// Whether the people are still being read for the first time: `people` has those who are recorded, and nothing that
-    /// counts them is known.
+    /// Who is looking, where, and on what day.
+    pub session: Session,
+    /// Whether the people are still being read for the first time. `people` then has those whom the journal knows, and no
+    /// count of people is known.
     pub unread: bool,
 }
 
 impl Snapshot {
-    pub(super) fn new(
-        ledger: Rc<Ledger>,
-        own: Rc<Catalogue>,
-        people: Rc<Directory>,
-        place: Where,
-        unread: bool,
-    ) -> Self {
+    /// Folds what is due into the ledger. `own` is the page's own catalog: another one is in force if the journal has
+    /// recorded more.
+    pub(super) fn new(ledger: Rc<Ledger>, own: &Rc<Catalogue>, people: &People, session: Session) -> Self {
         let catalogue = match own.in_force(&ledger.catalogue) {
-            Cow::Borrowed(_) => Rc::clone(&own),
+            Cow::Borrowed(_) => Rc::clone(own),
             Cow::Owned(recorded) => Rc::new(recorded),
         };
-        // What was activated counts by the keys of this page, and on the instance that it was signed for.
+        // The keys of this page decide whether an activation counts, on the instance that it was signed for.
         let mut account = ledger.account_under(&catalogue);
-        if let (Some(active), Some(here)) = (account.activation(), crate::store::activation::instance_at(&place))
+        if let (Some(active), Some(here)) = (account.activation(), instance_of(&session))
             && !active.grant.instances.covers(&here)
         {
             account.set_activation(None);
         }
+        let unread = matches!(people, People::Unread);
+        let people = match people {
+            People::Unread => Rc::default(),
+            People::Some(read) => Rc::new(completed(read, &ledger, &session.viewer, &session.actor)),
+            People::All(people) => Rc::clone(people),
+        };
         let people = match people.knowing(&ledger.people) {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
-        // At once, and not only with the next command: one person who has become two holds one license (LIC 2), and who
-        // was made anew holds what they held (LIC 9).
+        // At once, not only with the next command: a person who has become two holds one license (LIC 2), and a person whose
+        // account was created again holds what they held (LIC 9).
         let due = advance(
             &mut account,
-            Surroundings::new(&catalogue, &ledger.people, &people, place.today),
+            Surroundings::new(&catalogue, &ledger.people, &people, session.today),
         );
         Self {
             ledger,
             account,
             due,
             catalogue,
-            own,
             people,
-            place,
+            session,
             unread,
         }
     }
 
     /// Whether it can be shown before the people are read: to collection administrators, whatever their role is (ACC 1),
-    /// as long as nothing is due that depends on who is in the directory.
+    /// unless something is due that depends on who is in the directory.
     pub(super) fn can_be_shown(&self) -> bool {
-        !self.unread || (self.place.viewer.is_collection_administrator() && !is_about_everybody(&self.due))
+        !self.unread || (self.session.viewer.is_collection_administrator() && !is_about_everybody(&self.due))
     }
+
+    /// The ID of this instance (ACT 6).
+    pub fn instance(&self) -> Option<InstanceId> {
+        instance_of(&self.session)
+    }
+
+    /// The activation proxy that is in use.
+    pub(super) fn relay(&self) -> Option<&ActivationProxy> {
+        self.account.relay().filter(|relay| relay.enabled)
+    }
+
+    /// Makes every check of a certificate here and now (ACT 8).
+    pub(super) fn examine(&self, text: &str) -> Examined {
+        let instance = self.instance();
+        let at = CheckContext {
+            product: &self.catalogue.product,
+            instance: instance.as_ref(),
+            today: self.session.today,
+            newest_day: self.account.last_booking(),
+            active: self.account.granted(self.session.today),
+            in_use: self.account.licenses_in_use(&self.people),
+        };
+        examine(text, self.catalogue.activation.as_ref(), &at)
+    }
+}
+
+/// The ID of the instance of a session (ACT 6): the part of the account's key behind the kind of host.
+fn instance_of(session: &Session) -> Option<InstanceId> {
+    InstanceId::new(session.account.split_once('/')?.1)
 }

@@ -1,14 +1,14 @@
 //! Demo organizations with activity: who views them, what they book, and what the next viewer sees.
 
-use exchange::directory::sample;
-use exchange::host::demo::{Demo, Org, ViewerKind, present};
-use exchange::host::seed::{Soil, seed};
 use licensing::account::Account;
 use licensing::catalogue::read::SHIPPED;
 use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
 use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, PersonId};
+use sample::seed::Soil;
+use sample::settings::{Demo, Org, ViewerKind, present};
+use sample::stories::seed;
 use view::format::Plain;
 use view::{Actor, Command, Date, Event, Scene};
 
@@ -29,10 +29,9 @@ impl World {
             deployment,
             catalogue: &catalogue,
             catalogue_value: &value,
-            people: sample::people,
         };
         let ledger = Ledger::read(seed(org, soil).unwrap().iter().map(String::as_str)).unwrap();
-        let people = Directory::new(sample::people(org.people(), present()));
+        let people = Directory::new(sample::people::people(org.people(), present()));
         let mut account = ledger.account.clone();
         advance(&mut account, Surroundings::unchanged(&catalogue, &people, present()));
         Self {

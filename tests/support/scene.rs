@@ -1,14 +1,14 @@
 //! Scenes of the seeded organizations, for the tests of view models.
 #![allow(dead_code, reason = "not every test uses all of it")]
 
-use exchange::directory::sample;
-use exchange::host::demo::{Org, present};
-use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
 use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
 use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
+use sample::seed::Soil;
+use sample::settings::{Org, present};
+use sample::stories::seed;
 use view::format::Plain;
 use view::{Actor, Scene};
 
@@ -30,11 +30,10 @@ pub fn altered<T>(
         deployment: Deployment::Services,
         catalogue: &catalogue,
         catalogue_value: &value,
-        people: sample::people,
     };
     let lines = seed(org, soil).unwrap();
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let mut rows = sample::people(org.people(), present());
+    let mut rows = sample::people::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));
     alter(&mut rows);
     let people = Directory::new(rows).knowing(&ledger.people).into_owned();

@@ -18,15 +18,28 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["exchange", "licensing", "adapters"]),
     ("components", &[]),
     ("pages", &["components", "view", "store", "app"]),
-    ("app", &["components", "view", "store", "pages", "demo"]),
-    ("demo", &["components", "view", "store", "app"]),
+    ("app", &["components", "view", "exchange", "store", "pages"]),
+    // The demonstration wraps the product. Nothing else knows the sample organizations.
+    (
+        "demo",
+        &[
+            "adapters",
+            "app",
+            "components",
+            "exchange",
+            "licensing",
+            "sample",
+            "store",
+            "view",
+        ],
+    ),
 ];
 
 /// The crates that the page's rooms may or may not name.
-const CRATES: &[&str] = &["documents", "exchange", "licensing", "view"];
+const CRATES: &[&str] = &["documents", "exchange", "licensing", "sample", "view"];
 
 /// Crates that are compiled without a browser, and what they must not name.
-const PURE: &[&str] = &["licensing", "documents", "view", "exchange"];
+const PURE: &[&str] = &["licensing", "documents", "view", "exchange", "sample"];
 const IMPURE: &[&str] = &[
     "leptos",
     "web_sys",

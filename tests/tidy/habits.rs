@@ -11,13 +11,13 @@ const TEST_LINES: usize = 600;
 /// What is compiled into a program, not its tests.
 pub fn is_program(path: &str) -> bool {
     let lies = path.starts_with("src/") || (path.starts_with("crates/") && path.contains("/src/"));
-    lies && path.ends_with(".rs")
+    lies && path.ends_with(".rs") && !path.ends_with("/tests.rs")
 }
 
 /// What tests the program, these checks left out.
 pub fn is_test(path: &str) -> bool {
     (path.starts_with("tests/") && !path.starts_with("tests/tidy"))
-        || (path.starts_with("crates/") && path.contains("/tests/"))
+        || (path.starts_with("crates/") && (path.contains("/tests/") || path.ends_with("/tests.rs")))
 }
 
 /// The sources of these rooms or crates; of all if none is named.
@@ -114,21 +114,6 @@ pub fn waits(files: &[File]) -> Vec<Finding> {
         &["spawn_local"],
         "what it waits for may come when this part of the page is gone: use `Here::after` or `after`",
     )
-}
-
-/// Reading an address for the demonstration anywhere but at the one place that reads none of it in Azure DevOps.
-pub fn demonstrations(files: &[File]) -> Vec<Finding> {
-    let needles = ["Demo::read(", "Demo::read)"];
-    let mut findings = forbid(
-        rust(files, &["store", "pages"]),
-        &needles,
-        "an address means nothing to the demonstration in Azure DevOps: ask `Store::demo`",
-    );
-    // The one place itself.
-    if !findings.is_empty() {
-        findings.remove(0);
-    }
-    findings
 }
 
 /// Files that grew too long to be read.
@@ -330,15 +315,6 @@ mod tests {
         assert_eq!(found(waits, "src/components/a.rs", text), 2);
         assert_eq!(found(waits, "src/components/here.rs", text), 0);
         assert_eq!(found(waits, "src/store/a.rs", text), 0);
-    }
-
-    #[test]
-    fn a_second_reader_of_the_demonstration_is_found() {
-        assert_eq!(found(demonstrations, "src/store/a.rs", "Demo::read(params)"), 0);
-        assert_eq!(
-            found(demonstrations, "src/store/a.rs", "Demo::read(p); p.map(Demo::read)"),
-            1
-        );
     }
 
     #[test]

@@ -74,11 +74,6 @@ fn whatever_is_waited_for_may_find_its_part_of_the_page_gone() {
 }
 
 #[test]
-fn the_demonstration_is_asked_for_in_one_place() {
-    hold(habits::demonstrations);
-}
-
-#[test]
 fn no_file_is_too_long() {
     hold(habits::lengths);
 }

@@ -26,6 +26,9 @@ const ROOMS: &[&str] = &[
     "scenario",
 ];
 
+/// Where the page lies.
+const PAGE: &str = "src/";
+
 /// Which file of the core uses which, by module, each with the byte of its first mention.
 type Uses = BTreeMap<String, BTreeMap<String, usize>>;
 
@@ -55,7 +58,7 @@ pub fn against_the_order(files: &[File]) -> Vec<Finding> {
 
 /// Circles of files of the core and of the page, each with the way around.
 pub fn circles(files: &[File]) -> Vec<Finding> {
-    [CORE].iter().flat_map(|root| circles_of(files, root)).collect()
+    [CORE, PAGE].iter().flat_map(|root| circles_of(files, root)).collect()
 }
 
 fn circles_of(files: &[File], root: &str) -> Vec<Finding> {

@@ -1,9 +1,9 @@
 //! The day of Azure DevOps: the host tells it, the computer counts how many have passed since (SUB 7).
 
-use crate::adapters::azure_devops::Asked;
-use crate::adapters::azure_devops::host_info::{HostInfo, day};
+use crate::adapters::azure_devops::identity::Coming;
 use crate::adapters::azure_devops::rest::newest;
 use crate::adapters::browser;
+use exchange::host::devops::host_info::{HostInfo, day};
 use exchange::journal::Calendar;
 use futures::future::LocalBoxFuture;
 use licensing::Date;
@@ -15,7 +15,7 @@ pub struct HostDay {
     /// The day that was told last, and the computer's then; none where it is the computer's, by which no line is refused.
     last: Cell<Option<(Date, Date)>>,
     /// The first answer of the host, while it is on its way.
-    coming: RefCell<Option<Asked>>,
+    coming: RefCell<Option<Coming>>,
 }
 
 impl HostDay {
@@ -29,7 +29,7 @@ impl HostDay {
     }
 
     /// The first answer is on its way; it is awaited before a line is refused.
-    pub fn comes_with(&self, asked: Asked) {
+    pub fn comes_with(&self, asked: Coming) {
         self.coming.replace(Some(asked));
     }
 

@@ -1,6 +1,5 @@
 //! The directory of an organization or a collection: its people, asked for page by page.
 
-use crate::adapters::azure_devops::host_info::HostInfo;
 use crate::adapters::azure_devops::rest::newest;
 use crate::adapters::azure_devops::sdk::call;
 use crate::adapters::azure_devops::{groups, rest};
@@ -8,6 +7,7 @@ use exchange::directory::devops::AdoError;
 use exchange::directory::devops::{BATCH, DirectoryUser, IncompleteAnswer, Reader, entitlements, graph, identities};
 use exchange::directory::groups::Group;
 use exchange::directory::{DirectoryAnswer, DirectoryError, DirectoryProgress, DirectoryProvider, OnProgress};
+use exchange::host::devops::host_info::HostInfo;
 use licensing::{Deployment, Directory, PersonId};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};

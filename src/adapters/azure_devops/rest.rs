@@ -1,12 +1,12 @@
 //! Questions to the interface of Azure DevOps over HTTP, with the token of who looks; it is kept nowhere.
 
-use crate::adapters::azure_devops::host_info::API_VERSIONS;
-use crate::adapters::azure_devops::retry::{RetryDecision, RetryPolicy};
 use crate::adapters::azure_devops::sdk::call;
 use crate::adapters::browser;
 use crate::adapters::reach::{Reach, reach};
 use exchange::directory::devops::{AdoError, TIME_LIMIT};
 use exchange::directory::{DirectoryProgress, OnProgress};
+use exchange::host::devops::host_info::API_VERSIONS;
+use exchange::host::devops::retry::{RetryDecision, RetryPolicy};
 use exchange::unexpected_answer::UnexpectedAnswer;
 use gloo_net::http::{Request, Response};
 use serde_json::{Value, json};

@@ -1,8 +1,8 @@
 //! Where the rows stand in the window, and which element has the focus.
 
-use crate::components::after;
 use crate::components::grid::state::GridState;
 use crate::components::grid::window::Sight;
+use crate::components::here::after;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};

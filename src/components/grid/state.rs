@@ -1,8 +1,8 @@
 //! What a grid knows beside its rows: which one has the focus, which are selected, which are drawn.
 
+use crate::components::grid::model::{Draw, GridRow, Keys, Open};
 use crate::components::grid::selection::{Chosen, Rows, Selection};
 use crate::components::grid::window::{Drawn, Sight};
-use crate::components::grid::{Draw, GridRow, Keys, Open};
 use leptos::prelude::*;
 use std::rc::Rc;
 

@@ -1,6 +1,6 @@
 //! The locked door, the neutral page, and "for collection administrators" (ACC 2, ACC 5–7).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
 use crate::pages::access::request_access::AskDialog;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use view::words::{frame, page, requests};
 /// The page for somebody who is not let in.
 #[component]
 pub fn BlockedPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let asking = RwSignal::new(false);
     let model = ui.memo(move |scene| match ui.store.unanswered() {
         Some(why) => blocked(scene).unanswered(why),
@@ -31,7 +31,7 @@ fn Locked(
     /// Whether the dialog that asks for access stands open.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let Blocked {
         title,
         text,
@@ -76,8 +76,8 @@ fn Locked(
 /// Asks once more who looks (ACC 9).
 #[component]
 pub(crate) fn AskAgain() -> impl IntoView {
-    let ui = Ui::get();
-    let again = move |()| ui.store.ask_who_looks();
+    let ui = AppContext::get();
+    let again = move |()| ui.store.identify_again();
     view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> }
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn Quote(
 /// "For collection administrators" and who they are (ACC 2).
 #[component]
 pub fn AdministratorsOnly() -> impl IntoView {
-    let model = Ui::get().memo(|scene| (support_link(scene), scene.administrator_names()));
+    let model = AppContext::get().memo(|scene| (support_link(scene), scene.administrator_names()));
     let content = move || {
         let (support, administrators) = model.get()?;
         let (action, title) = (support.map(contact), frame::ADMINISTRATORS_TEXT);

@@ -1,70 +1,54 @@
-//! The dialog that asks for access. It says nothing of the product, whoever opens it (ACC 6).
+//! The dialog that asks for access. It says nothing about the product, whoever opens it (ACC 6).
 
-use crate::app::context::Ui;
-use crate::components::{Button, ButtonKind, Dialog, MessageCard, TextArea, Tone};
-use crate::pages::shared::booking_dialog::{Booked, Sending, decided};
+use crate::app::context::AppContext;
+use crate::components::{MessageCard, TextArea, Tone};
+use crate::pages::shared::booking_dialog::{BookingDialog, DialogBooking, decided};
 use leptos::prelude::*;
 use view::order::preview;
 use view::requests::{request, too_long};
 use view::words::requests as words;
 
-/// The dialog; it stands open while `open` says so.
+/// The dialog.
 #[component]
 pub(crate) fn AskDialog(
-    /// Whether it stands open.
+    /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let why = RwSignal::new(String::new());
-    let sending = Sending::new(ui);
+    let booking = DialogBooking::new(ui, move || open.get(), move || open.set(false));
     Effect::new(move |_| {
         if open.get() {
             why.set(String::new());
-            sending.open();
         }
     });
-    let close = move |()| {
-        sending.close();
-        open.set(false);
-    };
     let decided = decided(move || {
         let command = request(&why.get());
         ui.model(|scene| preview(scene, &command))
     });
     let send = move |()| {
         if let Some(Ok(shown)) = decided.get_untracked() {
-            let booked = Booked::new(|_| words::SENT.to_owned(), move || open.set(false));
-            sending.confirm(shown, booked);
+            booking.confirm(shown, |_| words::SENT);
         }
     };
     let refused = move || {
         let refusal = decided.get()?.err()?;
         ui.now(|scene| words::refused(scene, &refusal))
     };
-    // Both stand in plain sight above the button.
-    let held = move || refused().or_else(|| too_long(&why.get())).map(|_| String::new());
-    let footer = move || {
-        view! {
-            <Button on_click=close>{words::NOT_NOW}</Button>
-            <Button
-                kind=ButtonKind::Primary
-                busy=Signal::derive(move || sending.busy())
-                disabled_reason=Signal::derive(held)
-                on_click=send
-            >
-                {words::SEND}
-            </Button>
-        }
-    };
+    // Both are visible above the button.
+    let blocked = move || refused().or_else(|| too_long(&why.get())).map(|_| String::new());
     view! {
-        <Dialog
+        <BookingDialog
+            booking=booking
             open=open
-            on_close=close
+            on_close=move |()| open.set(false)
             title=Signal::stored(words::ASK.to_owned())
-            busy=Signal::derive(move || sending.busy())
-            footer=footer
+            confirm=Signal::stored(words::SEND.to_owned())
+            keep=Signal::stored(words::NOT_NOW)
+            wide=Signal::stored(false)
+            disabled_reason=Signal::derive(blocked)
+            on_confirm=send
         >
-            {move || sending.trouble()}
             <p>{words::ASK_MEANS}</p>
             <TextArea
                 label=words::WHY
@@ -73,7 +57,6 @@ pub(crate) fn AskDialog(
                 error=Signal::derive(move || too_long(&why.get()))
             />
             {move || refused().map(|text| view! { <MessageCard tone=Tone::Error>{text}</MessageCard> })}
-            {move || sending.progress(send)}
-        </Dialog>
+        </BookingDialog>
     }
 }

@@ -1,6 +1,6 @@
 //! Time: what the viewer may do with the product.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{
     Card, Cell, Column, Fact, Facts, Icon, IconName, MessageCard, PageHeader, Table, TableRow, Tone,
 };
@@ -17,7 +17,7 @@ pub fn TimePage(
     /// Their role.
     role: Role,
 ) -> impl IntoView {
-    let model = Ui::get().memo(move |scene| time(scene, role));
+    let model = AppContext::get().memo(move |scene| time(scene, role));
     view! {
         <PageHeader title=words::TIME />
         <div class="page-content">{move || model.get().map(|model| view! { <Content model=model /> })}</div>

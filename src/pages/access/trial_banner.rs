@@ -1,8 +1,8 @@
 //! The ribbon on every page (TRI 2–3).
 
-use crate::app::context::{Ui, tone};
+use crate::app::context::{AppContext, tone};
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
-use crate::pages::shared::background_booking::send;
+use crate::pages::shared::background_booking::book;
 use leptos::prelude::*;
 use view::route::Route;
 use view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
@@ -11,7 +11,7 @@ use view::words::{frame, page, reading};
 /// The ribbon, where the viewer sees one.
 #[component]
 pub fn RibbonBar() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let ribbon = ui.memo(ribbon);
     move || ribbon.get().flatten().map(|ribbon| view! { <Bar ribbon=ribbon /> })
 }
@@ -22,7 +22,7 @@ fn Bar(
     /// What it says.
     ribbon: Ribbon,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let Ribbon {
         title,
         text,
@@ -31,7 +31,9 @@ fn Bar(
     } = ribbon;
     let unread = ui.memo(|scene| scene.unread);
     let not_yet = move || (unread.get() == Some(true)).then(|| reading::NOT_YET.to_owned());
-    let start = move |()| send(ui, start_trial(), |()| frame::TRIAL_STARTED.to_owned());
+    let start = move |()| {
+        book(ui, start_trial(), |_| frame::TRIAL_STARTED);
+    };
     let actions = move || {
         view! {
             <Popover label=frame::WHY kind=ButtonKind::Link>

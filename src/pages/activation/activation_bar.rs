@@ -1,7 +1,7 @@
 //! What stands above every page: how the activation stands, as far as administrators have to do something. It keeps the
 //! activation refreshed and sends orders, for whoever looks (ACT 5, ACT 9).
 
-use crate::app::context::{Ui, tone};
+use crate::app::context::{AppContext, tone};
 use crate::components::{LinkButton, MessageCard, Tone, after};
 use crate::pages::activation::apply::{Apply, RefreshButton};
 use crate::pages::activation::failure::failure_text;
@@ -14,7 +14,7 @@ use view::words::activation as words;
 /// The bar; nothing while there is nothing to do.
 #[component]
 pub fn ActivationBar() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     ui.store.keep_refreshed();
     post_orders(ui);
     let apply = Apply::new(ui);
@@ -47,13 +47,13 @@ pub fn ActivationBar() -> impl IntoView {
 }
 
 /// Whether what is activated came online.
-fn is_online(ui: Ui) -> bool {
+fn is_online(ui: AppContext) -> bool {
     let way = ui.now(|scene| scene.account.activation().map(|it| it.way));
     way.flatten() == Some(ActivationMode::Online)
 }
 
 /// Sends what the vendor has not learnt yet, once for each booking; what fails stays in the list of orders.
-fn post_orders(ui: Ui) {
+fn post_orders(ui: AppContext) {
     Effect::new(move |tried: Option<u32>| {
         let tried = tried.unwrap_or(0);
         let newest = ui.model(|scene| {

@@ -1,6 +1,6 @@
 //! Applying a subscription ID online, and refreshing what is activated (ACT 1, ACT 2).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, Here, IconName, LinkButton, MessageCard, TextInput, Tone, after};
 use crate::pages::activation::failure::failure_text;
 use crate::pages::activation::troubleshooting;
@@ -13,7 +13,7 @@ use view::words::activation as words;
 /// What was asked for, and what is wrong with it; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Apply {
-    ui: Ui,
+    ui: AppContext,
     here: Here,
     id: RwSignal<String>,
     /// Whether somebody has tried: from then on the field says what is wrong.
@@ -23,7 +23,7 @@ pub(crate) struct Apply {
 
 impl Apply {
     /// The ID that is most likely to be applied stands in the field.
-    pub fn new(ui: Ui) -> Self {
+    pub fn new(ui: AppContext) -> Self {
         Self {
             ui,
             here: Here::new(),

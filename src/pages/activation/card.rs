@@ -1,10 +1,10 @@
 //! The card that says how the activation stands.
 
-use crate::app::context::{Ui, tone};
+use crate::app::context::{AppContext, tone};
 use crate::components::{ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Pill};
 use crate::pages::activation::apply::{Apply, ApplyField, ApplyProgress, RefreshButton};
 use crate::pages::activation::troubleshooting;
-use crate::pages::subscription::money_cards::day;
+use crate::pages::shared::figures::day;
 use leptos::prelude::*;
 use view::activation::{self, ActivationMode, Notice, State, is_possible, state};
 use view::route::Route;
@@ -23,7 +23,7 @@ pub(crate) fn StateCard(
     /// Whether it stands on Subscription: the page has the rest.
     brief: bool,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let apply = Apply::new(ui);
     let state = ui.memo(state);
     let possible = ui.memo(is_possible);

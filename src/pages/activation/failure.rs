@@ -1,12 +1,12 @@
 //! Why an activation failed, in words.
 
-use crate::app::context::Ui;
-use crate::pages::shared::background_booking::trouble as not_booked;
+use crate::app::context::AppContext;
+use crate::pages::shared::outcome::failure_text as not_booked;
 use crate::store::ActivationError;
 use view::words::activation as words;
 
 /// Why nothing was applied, in words (ACT 8).
-pub(crate) fn failure_text(ui: Ui, trouble: &ActivationError) -> String {
+pub(crate) fn failure_text(ui: AppContext, trouble: &ActivationError) -> String {
     match trouble {
         ActivationError::Unreached(why, via_relay) => why.words(*via_relay),
         ActivationError::Failed(check, grant) => check.message(grant.as_deref()),

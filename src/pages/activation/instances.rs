@@ -1,8 +1,8 @@
 //! The instances of the subscription, with this one's ID to copy (ACT 6).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Card, Cell, Column, CopyButton, Pill, Table, TableRow, Tone};
-use crate::pages::subscription::money_cards::soft;
+use crate::pages::shared::figures::soft;
 use leptos::prelude::*;
 use view::activation::{InstanceList, InstanceRow, places};
 use view::words::activation as words;
@@ -10,7 +10,7 @@ use view::words::activation as words;
 /// The card; a remark where the host has told no id.
 #[component]
 pub(crate) fn InstancesCard() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let model = ui.memo(move |scene| {
         let here = untrack(|| ui.store.snapshot()).and_then(|now| now.instance())?;
         Some(places(scene, &here))

@@ -10,5 +10,6 @@ pub mod orders;
 pub mod page;
 pub mod password;
 pub mod proxy;
+pub mod proxy_form;
 pub mod settings;
 pub mod troubleshooting;

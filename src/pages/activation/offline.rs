@@ -1,6 +1,6 @@
 //! Offline: a file is chosen, dropped or pasted, looked at, and only then applied; and the way back online (ACT 3).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{
     Button, ButtonKind, Card, Dialog, FileFault, FilePicker, Here, MessageCard, PickedFile, TextArea, Tone, after,
 };
@@ -16,7 +16,7 @@ use view::words::{activation as words, order_words};
 /// What stands in the dialog; cheap to copy.
 #[derive(Clone, Copy)]
 struct File {
-    ui: Ui,
+    ui: AppContext,
     here: Here,
     open: RwSignal<bool>,
     pasted: RwSignal<String>,
@@ -30,7 +30,7 @@ struct File {
 /// The card.
 #[component]
 pub(crate) fn OfflineCard() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let file = File {
         ui,
         here: Here::new(),
@@ -186,7 +186,7 @@ fn Inspected(examined: Examined) -> impl IntoView {
     let Examined { grant, failed } = examined;
     let granted = grant
         .as_ref()
-        .and_then(|grant| Ui::get().now(|scene| facts(scene, grant)));
+        .and_then(|grant| AppContext::get().now(|scene| facts(scene, grant)));
     let verdict = match failed {
         Some(check) => {
             let text = check.message(grant.as_ref());

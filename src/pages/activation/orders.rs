@@ -1,12 +1,12 @@
 //! Orders that the vendor has not learnt of: sent, downloaded or mailed (ACT 9).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{
     Button, ButtonKind, Card, Cell, Column, Here, IconName, LinkButton, MessageCard, Table, TableRow, Tone, after,
 };
 use crate::pages::activation::failure::failure_text;
 use crate::pages::shared::download::save_json;
-use crate::pages::subscription::money_cards::soft;
+use crate::pages::shared::figures::soft;
 use crate::store::{ActivationError, Applied};
 use leptos::prelude::*;
 use view::activation::orders::{Delivery, Orders, Unsent, orders, waiting};
@@ -17,7 +17,7 @@ use view::words::{activation as words, people_csv};
 /// How sending goes; cheap to copy.
 #[derive(Clone, Copy)]
 struct Going {
-    ui: Ui,
+    ui: AppContext,
     here: Here,
     trouble: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
@@ -45,7 +45,7 @@ impl Going {
 /// On Subscription: how many wait to be sent, with the way to the card; nothing where none does.
 #[component]
 pub fn WaitingCard() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let model = ui.memo(waiting);
     let card = move |count: Count| {
         let link = move || {
@@ -65,7 +65,7 @@ pub fn WaitingCard() -> impl IntoView {
 /// The card; nothing where the subscription was bought elsewhere.
 #[component]
 pub(crate) fn OrdersCard() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let going = Going {
         ui,
         here: Here::new(),

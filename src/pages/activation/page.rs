@@ -3,13 +3,13 @@
 use crate::pages::activation::settings::SettingsPage;
 use crate::pages::activation::troubleshooting::{self, TroubleshootingPage};
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use leptos::prelude::*;
 
 /// The page of activation that the address names.
 #[component]
 pub fn ActivationPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let troubled = Memo::new(move |_| ui.store.path().ends_with(troubleshooting::PATH));
     view! {
         <Show when=move || troubled.get() fallback=SettingsPage>

@@ -1,8 +1,7 @@
-//! The relay's password in the form: it is kept for one relay, and asked for again where that is another one (ACT 4).
+//! The proxy's password in the form. It is kept for one proxy, and asked for again if that is another one (ACT 4).
 
 use crate::components::{MessageCard, Tone};
-use crate::pages::activation::proxy::Form;
-use crate::store::Store;
+use crate::pages::activation::proxy_form::Form;
 use leptos::prelude::*;
 use view::words::activation as words;
 
@@ -32,7 +31,7 @@ impl Form {
     pub(crate) fn password_hint(self) -> &'static str {
         if self.is_kept() {
             words::PASSWORD_KEPT
-        } else if Store::is_hosted() {
+        } else if self.ui.store.is_embedded() {
             words::PASSWORD_HOSTED
         } else {
             words::PASSWORD_HERE

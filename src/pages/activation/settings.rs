@@ -1,6 +1,6 @@
 //! The page of everything that can be set about activation.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{LinkButton, PageHeader};
 use crate::pages::activation::instances::InstancesCard;
 use crate::pages::activation::offline::OfflineCard;
@@ -15,7 +15,7 @@ use crate::pages::activation::card::StateCard;
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let back = move || {
         view! {
             <LinkButton href=move || ui.store.href(Route::Subscription.path())>{words::BACK}</LinkButton>

@@ -1,6 +1,6 @@
 //! Troubleshooting: every check, what was asked, and a report for support (ACT 8).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{
     Button, ButtonKind, Card, Cell, Column, CopyButton, IconName, LinkButton, PageHeader, Pill, Table, TableRow, Tone,
     after,
@@ -16,14 +16,14 @@ use view::words::activation as words;
 pub(crate) const PATH: &str = "/troubleshooting";
 
 /// The address of Troubleshooting.
-pub(crate) fn href(ui: Ui) -> String {
+pub(crate) fn href(ui: AppContext) -> String {
     ui.store.href(&[Route::Activation.path(), PATH].concat())
 }
 
 /// The page.
 #[component]
 pub fn TroubleshootingPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let busy = move || ui.store.asking() != Stage::Idle;
     let run = move |()| {
         after(ui.store.check_service(), move |outcome| {
@@ -57,7 +57,7 @@ pub fn TroubleshootingPage() -> impl IntoView {
 /// The checks, what was asked, and the report.
 #[component]
 fn Findings() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let model = ui.memo(move |scene| {
         with_found(ui, None, |found| {
             let text = report(scene, found);
@@ -80,14 +80,14 @@ pub(crate) fn SupportLink(
     /// What has just failed, in words.
     failed: String,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let href = ui.now(|scene| with_found(ui, Some(&failed), |found| support(scene, &report(scene, found))));
     href.flatten()
         .map(|href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> })
 }
 
 /// What only the page knows; tracked. `failed` is what has just failed, in words.
-fn with_found<T>(ui: Ui, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> T) -> T {
+fn with_found<T>(ui: AppContext, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> T) -> T {
     let last = ui.store.asked();
     let contacts = ui.store.contacts();
     let instance = untrack(|| ui.store.snapshot()).and_then(|now| now.instance());

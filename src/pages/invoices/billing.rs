@@ -1,10 +1,10 @@
 //! The billing details as a form (INV 5).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, Card, Choice, MessageCard, PageHeader, Select, TextArea, TextInput, Tone};
 use crate::pages::invoices::billing_form::Form;
 use crate::pages::invoices::links::Back;
-use crate::pages::subscription::money_cards::soft;
+use crate::pages::shared::figures::soft;
 use crate::store::region_name;
 use leptos::prelude::*;
 use view::Refusal;
@@ -14,7 +14,7 @@ use view::words::billing as words;
 /// The page.
 #[component]
 pub(crate) fn BillingPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let form = Form::new(ui);
     let headline = move || ui.model(|scene| billing_form(scene).headline);
     let fields = move |of: Vec<DetailField>| {
@@ -106,7 +106,7 @@ fn DetailInput(form: Form, field: DetailField) -> impl IntoView {
     }
 }
 
-fn country_choices(ui: Ui, known: &str) -> Vec<Choice> {
+fn country_choices(ui: AppContext, known: &str) -> Vec<Choice> {
     let none = Choice::new("", words::NO_COUNTRY);
     let each = ui.now(|scene| countries(scene.format, known, &region_name));
     let each = each.into_iter().flatten().map(|(code, name)| Choice::new(code, name));

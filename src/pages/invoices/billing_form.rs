@@ -1,8 +1,7 @@
 //! What stands in the form of the billing details, and what saving it comes to (INV 5).
 
-use crate::app::context::Ui;
-use crate::components::{Here, Tone};
-use crate::pages::shared::background_booking::send_from;
+use crate::app::context::AppContext;
+use crate::pages::shared::background_booking::{Follower, book};
 use leptos::prelude::*;
 use view::invoices::{Detail, billing_command, faulty};
 use view::words::billing as words;
@@ -11,25 +10,34 @@ use view::{Command, Refusal};
 /// What stands in the form; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
-    pub ui: Ui,
-    here: Here,
+    pub ui: AppContext,
     /// A text for each detail, in their order.
     texts: [RwSignal<String>; Detail::ALL.len()],
     /// Whether somebody has tried to save it: from then on it says what is wrong.
     pub tried: RwSignal<bool>,
+    /// The texts that are being saved.
+    saved: RwSignal<Vec<String>>,
+    follower: Follower,
     /// What saving it comes to: nothing, where it goes.
     pub refusal: Memo<Option<Refusal>>,
 }
 
 impl Form {
-    pub fn new(ui: Ui) -> Self {
+    pub fn new(ui: AppContext) -> Self {
         let texts = untrack(|| known(ui)).texts.map(RwSignal::new);
         follow(ui, texts);
+        let tried = RwSignal::new(false);
+        let saved = RwSignal::new(Vec::new());
+        let on_booked = move || {
+            tried.set(false);
+            take(ui, texts, &saved.get_untracked());
+        };
         Self {
             ui,
-            here: Here::new(),
             texts,
-            tried: RwSignal::new(false),
+            tried,
+            saved,
+            follower: Follower::new(ui, on_booked),
             refusal: Memo::new(move |_| {
                 let command = command(&texts);
                 ui.model(|scene| scene.decide(&command).err())?
@@ -52,31 +60,25 @@ impl Form {
     /// Puts back what is known.
     pub fn discard(self) {
         self.tried.set(false);
-        self.take(&self.texts.map(|text| text.get_untracked()));
-    }
-
-    /// Takes what is known now for every detail that still stands there as in `texts`.
-    fn take(self, texts: &[String]) {
-        let known = untrack(|| known(self.ui)).texts;
-        for ((text, before), known) in self.texts.into_iter().zip(texts).zip(known) {
-            if text.get_untracked() == *before {
-                text.set(known);
-            }
-        }
+        take(self.ui, self.texts, &self.texts.map(|text| text.get_untracked()));
     }
 
     pub fn save(self) {
         self.tried.set(true);
         if self.refusal.get_untracked().is_none() {
-            let sent = self.texts.map(|text| text.get_untracked());
-            let then = move || {
-                self.tried.set(false);
-                // As it is kept; what was typed meanwhile stays.
-                self.take(&sent);
-            };
-            let ui = self.ui;
-            let told = move || ui.tell(Tone::Success, words::SAVED);
-            send_from(ui, self.here, untrack(|| command(&self.texts)), told, then);
+            self.saved.set(self.texts.map(|text| text.get_untracked()).into());
+            let command = untrack(|| command(&self.texts));
+            self.follower.follow(book(self.ui, command, |_| words::SAVED));
+        }
+    }
+}
+
+/// Takes what is known now for every detail that still stands in the form as in `before`. What was typed meanwhile stays.
+fn take(ui: AppContext, texts: [RwSignal<String>; Detail::ALL.len()], before: &[String]) {
+    let known = untrack(|| known(ui)).texts;
+    for ((text, before), known) in texts.into_iter().zip(before).zip(known) {
+        if text.get_untracked() == *before {
+            text.set(known);
         }
     }
 }
@@ -90,14 +92,14 @@ struct Known {
 }
 
 /// What is known now; tracked.
-fn known(ui: Ui) -> Known {
+fn known(ui: AppContext) -> Known {
     let texts =
         ui.model(|scene| Detail::ALL.map(|detail| scene.account.billing().get(detail).unwrap_or_default().to_owned()));
     Known {
         account: ui
             .store
             .snapshot()
-            .map(|now| now.place.account.clone())
+            .map(|now| now.session.account.clone())
             .unwrap_or_default(),
         texts: texts.unwrap_or_default(),
     }
@@ -105,7 +107,7 @@ fn known(ui: Ui) -> Known {
 
 /// What somebody else has saved meanwhile comes into the form, but for the details that are being changed in it; of
 /// another account, all of it.
-fn follow(ui: Ui, texts: [RwSignal<String>; Detail::ALL.len()]) {
+fn follow(ui: AppContext, texts: [RwSignal<String>; Detail::ALL.len()]) {
     Effect::new(move |before: Option<Known>| {
         let now = known(ui);
         let knew = before.filter(|before| before.account == now.account);

@@ -1,11 +1,11 @@
 //! The credit statement: every movement, from and to which document, and the balance over time.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Table, TableRow};
 use crate::pages::invoices::balance_chart::Chart;
 use crate::pages::invoices::links::{Back, DocumentLink};
 use crate::pages::shared::download::save_csv;
-use crate::pages::subscription::money_cards::{day, soft};
+use crate::pages::shared::figures::{day, soft};
 use leptos::prelude::*;
 use view::invoices::{MovementRow, StatementView, statement, statement_csv};
 use view::words::invoices as words;
@@ -19,7 +19,7 @@ type Shown = Memo<Option<StatementView>>;
 /// The page.
 #[component]
 pub(crate) fn CreditPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let shown = ui.memo(statement);
     let subtitle = move || shown.with(|shown| shown.as_ref().map(|shown| shown.headline.clone()));
     let export = move |()| {

@@ -7,14 +7,12 @@ use crate::pages::invoices::document_lines::{Line, Sums};
 use crate::pages::invoices::document_list::Ledger;
 use crate::pages::invoices::links::{Back, PlaceLink};
 use crate::pages::invoices::payment::{PaymentButtons, PaymentDialog, Recording};
-use crate::pages::subscription::money_cards::soft;
+use crate::pages::invoices::shown::Shown;
+use crate::pages::shared::figures::soft;
 use leptos::prelude::*;
 use view::downloads::files;
 use view::invoices::{DocumentView, InvoiceRoute, document_view};
 use view::words::invoices as words;
-
-/// The document; none where there is none of that number. Each card reads it for itself.
-pub(crate) type Shown = Memo<Option<DocumentView>>;
 
 /// The page of a document, by its number.
 #[component]

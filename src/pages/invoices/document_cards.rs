@@ -2,9 +2,9 @@
 
 use crate::app::context::tone;
 use crate::components::{Card, Fact, Facts, LinkButton, Pill};
-use crate::pages::invoices::document::Shown;
 use crate::pages::invoices::links::{DocumentLink, PlaceLink};
-use crate::pages::subscription::money_cards::{day, soft, subscription_id};
+use crate::pages::invoices::shown::Shown;
+use crate::pages::shared::figures::{day, soft, subscription_id};
 use crate::store::region_name;
 use leptos::prelude::*;
 use view::invoices::{CreditLink, DocumentView, InvoiceRoute, Party};

@@ -1,9 +1,9 @@
 //! The files of a document: PDF, XML, CSV. The PDF is made when it is asked for; in a frame, which may forbid downloads
 //! without a word, the PDF can be opened and the XML copied instead.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, CopyButton, Here, IconName, LinkButton, MessageCard, Tone, keep_focus};
-use crate::store::{DownloadOutcome, PaperProblem};
+use crate::store::{DownloadOutcome, PdfProblem};
 use leptos::prelude::*;
 use view::downloads::{Files, NoXml};
 use view::words::downloads as words;
@@ -12,7 +12,7 @@ use view::words::{frame, page, saving};
 /// How far the PDF has come; cheap to copy.
 #[derive(Clone, Copy)]
 struct Making {
-    ui: Ui,
+    ui: AppContext,
     here: Here,
     /// Its number, and what its file is called.
     of: StoredValue<(String, String)>,
@@ -28,7 +28,7 @@ struct Making {
 }
 
 impl Making {
-    fn new(ui: Ui, files: &Files) -> Self {
+    fn new(ui: AppContext, files: &Files) -> Self {
         Self {
             ui,
             here: Here::new(),
@@ -53,13 +53,13 @@ impl Making {
         self.busy.set(true);
         let (number, _) = self.of.get_value();
         let store = self.ui.store;
-        self.here.after(async move { store.paper(&number).await }, move |made| {
+        self.here.after(async move { store.pdf(&number).await }, move |made| {
             self.busy.set(false);
             match made {
                 Ok(bytes) => self.hand_over(bytes),
-                Err(PaperProblem::Missing(_)) => self.fail(words::MISSING),
-                Err(PaperProblem::Late) => self.fail(words::LATE),
-                Err(PaperProblem::Refused(reason)) => self.fail(words::refused(&reason)),
+                Err(PdfProblem::Missing(_)) => self.fail(words::MISSING),
+                Err(PdfProblem::Late) => self.fail(words::LATE),
+                Err(PdfProblem::Refused(reason)) => self.fail(words::refused(&reason)),
             }
         });
     }
@@ -107,7 +107,7 @@ impl Making {
 /// The buttons for the files of a document, and what became of them.
 #[component]
 pub(crate) fn Downloads(files: Files) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let making = Making::new(ui, &files);
     let framed = ui.store.may_drop_files();
     let Files { name, xml, csv, .. } = files;

@@ -1,6 +1,6 @@
 //! The documents as they stand: all of them, and which of them the address and the search want.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{GridState, Rows};
 use crate::pages::shared::download::save_csv;
 use crate::pages::shared::search_text::Typed;
@@ -14,7 +14,7 @@ use view::words::invoices as words;
 /// What every page of Invoices works with; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Ledger {
-    pub ui: Ui,
+    pub ui: AppContext,
     /// What is selected and where the focus is.
     pub grid: GridState,
     /// What is searched for.
@@ -27,7 +27,7 @@ pub(crate) struct Ledger {
 /// All documents of an account, made once for it; cheap to copy.
 #[derive(Clone, Copy)]
 struct Documents {
-    ui: Ui,
+    ui: AppContext,
     known: StoredValue<Option<Rc<Issued>>, LocalStorage>,
 }
 
@@ -65,7 +65,7 @@ impl Rows for Issued {
 }
 
 impl Documents {
-    fn new(ui: Ui) -> Self {
+    fn new(ui: AppContext) -> Self {
         Self {
             ui,
             known: StoredValue::new_local(None),
@@ -85,7 +85,7 @@ impl Documents {
             (Rc::new(invoices), headline)
         })?;
         let issued = Rc::new(Issued {
-            account: snapshot.place.account.as_str().into(),
+            account: snapshot.session.account.as_str().into(),
             snapshot,
             invoices,
             headline,
@@ -96,7 +96,7 @@ impl Documents {
 }
 
 impl Ledger {
-    pub fn new(ui: Ui) -> Self {
+    pub fn new(ui: AppContext) -> Self {
         let typed = Typed::new(ui, name::TEXT);
         let documents = Documents::new(ui);
         let ledger = Self {

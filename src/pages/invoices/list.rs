@@ -5,7 +5,7 @@ use crate::pages::invoices::document_list::Ledger;
 use crate::pages::invoices::filters::Filters;
 use crate::pages::invoices::links::PlaceLink;
 use crate::pages::invoices::table::InvoicesTable;
-use crate::pages::subscription::money_cards::{lines, soft, sum};
+use crate::pages::shared::figures::{lines, soft, sum};
 use leptos::prelude::*;
 use view::invoices::InvoiceRoute;
 use view::subscription::{NextInvoice, next_invoice};

@@ -14,4 +14,5 @@ pub mod links;
 pub mod list;
 pub mod page;
 pub mod payment;
+pub mod shown;
 pub mod table;

@@ -1,6 +1,6 @@
 //! Invoices: what was billed, what is open? The list, a document, the credit statement, the billing details.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::focus_title;
 use crate::pages::invoices::billing::BillingPage;
 use crate::pages::invoices::credit::CreditPage;
@@ -14,7 +14,7 @@ use view::words::frame;
 /// The pages.
 #[component]
 pub fn InvoicesPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let ledger = Ledger::new(ui);
     // A memo: a page stays while its filters change.
     let place = Memo::new(move |_| InvoiceRoute::from_path(&ui.store.path()));
@@ -29,7 +29,7 @@ pub fn InvoicesPage() -> impl IntoView {
 
 /// Another place names the window and is said, and its heading takes the focus: once it stands there, since the frame
 /// around knows of one page only.
-fn announce(ui: Ui, place: Memo<InvoiceRoute>) {
+fn announce(ui: AppContext, place: Memo<InvoiceRoute>) {
     Effect::new(move |before: Option<InvoiceRoute>| {
         let place = place.get();
         let title = place.title();

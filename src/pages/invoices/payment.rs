@@ -1,8 +1,8 @@
 //! Recording that a document was paid, correcting it, taking it back (INV 7).
 
-use crate::app::context::Ui;
-use crate::components::{Button, ConfirmDialog, TextInput};
-use crate::pages::shared::booking_dialog::{Booked, Decided, Sending, decided};
+use crate::app::context::AppContext;
+use crate::components::{Button, TextInput};
+use crate::pages::shared::booking_dialog::{BookingDialog, Decided, DialogBooking, decided};
 use leptos::prelude::*;
 use view::invoices::{PaymentView, is_about_day, payment_command};
 use view::order::preview;
@@ -11,26 +11,27 @@ use view::words::payment as words;
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Recording {
-    ui: Ui,
+    ui: AppContext,
     number: StoredValue<String>,
     open: RwSignal<bool>,
     /// Whether what is recorded is taken back.
     taking_back: RwSignal<bool>,
     on: RwSignal<String>,
     reference: RwSignal<String>,
-    sending: Sending,
+    booking: DialogBooking,
 }
 
 impl Recording {
-    pub fn new(ui: Ui, number: &str) -> Self {
+    pub fn new(ui: AppContext, number: &str) -> Self {
+        let open = RwSignal::new(false);
         Self {
             ui,
             number: StoredValue::new(number.to_owned()),
-            open: RwSignal::new(false),
+            open,
             taking_back: RwSignal::new(false),
             on: RwSignal::new(String::new()),
             reference: RwSignal::new(String::new()),
-            sending: Sending::new(ui),
+            booking: DialogBooking::new(ui, move || open.get(), move || open.set(false)),
         }
     }
 
@@ -39,7 +40,6 @@ impl Recording {
         self.on.set(payment.on.clone());
         self.reference.set(payment.reference.clone());
         self.taking_back.set(taking_back);
-        self.sending.open();
         self.open.set(true);
     }
 
@@ -53,12 +53,7 @@ impl Recording {
         })
     }
 
-    fn close(self) {
-        self.sending.close();
-        self.open.set(false);
-    }
-
-    /// Books what is decided now; closes the dialog and tells what was booked.
+    /// Books what is decided now.
     fn confirm(self, decided: Decided) {
         let Some(Ok(shown)) = decided.get_untracked() else {
             return;
@@ -68,8 +63,7 @@ impl Recording {
         } else {
             words::recorded(&self.number.get_value())
         };
-        let close = move || self.open.set(false);
-        self.sending.confirm(shown, Booked::new(|_| told, close));
+        self.booking.confirm(shown, move |_| told.clone());
     }
 }
 
@@ -125,18 +119,17 @@ pub(crate) fn PaymentDialog(recording: Recording) -> impl IntoView {
         None => no_day(),
     };
     view! {
-        <ConfirmDialog
+        <BookingDialog
+            booking=recording.booking
             open=recording.open
-            on_close=move |()| recording.close()
+            on_close=move |()| recording.open.set(false)
             title=title
             confirm=title
             keep=words::KEEP
             danger=recording.taking_back
             disabled_reason=blocked
-            busy=move || recording.sending.busy()
             on_confirm=move |()| recording.confirm(decided)
         >
-            {move || recording.sending.trouble()}
             <Show when=move || !recording.taking_back.get()>
                 <TextInput
                     label=words::PAID_ON
@@ -152,7 +145,6 @@ pub(crate) fn PaymentDialog(recording: Recording) -> impl IntoView {
                 />
             </Show>
             <p>{words::RECORD_MEANS}</p>
-            {move || recording.sending.progress(move |()| recording.confirm(decided))}
-        </ConfirmDialog>
+        </BookingDialog>
     }
 }

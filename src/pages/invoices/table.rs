@@ -1,6 +1,6 @@
 //! The table of documents, what stands in its place while it is empty, and the bar of what is selected.
 
-use crate::app::context::{Ui, tone};
+use crate::app::context::{AppContext, tone};
 use crate::components::{
     Button, ButtonKind, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName, LinkButton, Pill,
 };
@@ -178,7 +178,7 @@ fn NoMatch(ledger: Ledger) -> impl IntoView {
 
 #[component]
 fn NoDocuments() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let plans = move || ui.store.href(Route::Plans.path());
     let buy = move || view! { <LinkButton href=plans>{words::page::BUY}</LinkButton> };
     view! {

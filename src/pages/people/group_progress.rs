@@ -1,6 +1,6 @@
 //! How far the groups of the directory have been read, where somebody looks for one: progress, or why there are none.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, IconName, MessageCard, Tone};
 use crate::store::{Grouping, Stopped};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use view::words::{frame, reading as words};
 /// What stands in place of groups that are not there, with the way to them; nothing where they are.
 #[component]
 pub(crate) fn MissingGroups() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     move || match ui.store.groups() {
         Grouping::Unasked | Grouping::Here(_) => None,
         Grouping::Under(read, all) => Some(view! { <UnderWay read=read all=all /> }.into_any()),
@@ -20,7 +20,7 @@ pub(crate) fn MissingGroups() -> impl IntoView {
 /// They are being read.
 #[component]
 fn UnderWay(read: u32, all: u32) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let number = |it: u32| ui.now(|scene| scene.format.number(it)).unwrap_or_default();
     let text = if all == 0 {
         words::GROUPS_BEGIN.to_owned()
@@ -39,9 +39,9 @@ fn UnderWay(read: u32, all: u32) -> impl IntoView {
 /// They were not read.
 #[component]
 fn NotRead(why: Stopped) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let text = match why {
-        Stopped::CalledOff => words::GROUPS_CANCELED.to_owned(),
+        Stopped::Canceled => words::GROUPS_CANCELED.to_owned(),
         Stopped::Failed(why) => words::groups_failed(&why),
     };
     let again = move |()| ui.store.read_groups_again();

@@ -1,8 +1,8 @@
 //! The list as it stands: who is in it by the address and by what is being typed, and what is selected of it.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{GridState, Here, Rows};
-use crate::pages::people::dialogs::answer_request::Answering;
+use crate::pages::people::answering::Answering;
 use crate::pages::shared::search_text::Typed;
 use crate::store::{Group, Grouping, Snapshot, Span};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ const ORDER: &str = "people-order";
 /// What everything on the page works with; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct List {
-    pub ui: Ui,
+    pub ui: AppContext,
     here: Here,
     /// What is selected and where the focus is.
     pub grid: GridState,
@@ -33,7 +33,7 @@ pub(crate) struct List {
 /// Everybody of an account, made once for it; cheap to copy.
 #[derive(Clone, Copy)]
 struct Everybody {
-    ui: Ui,
+    ui: AppContext,
     known: StoredValue<Option<Rc<Listed>>, LocalStorage>,
 }
 
@@ -76,7 +76,7 @@ impl Rows for Listed {
 }
 
 impl Everybody {
-    fn new(ui: Ui) -> Self {
+    fn new(ui: AppContext) -> Self {
         Self {
             ui,
             known: StoredValue::new_local(None),
@@ -128,7 +128,7 @@ impl Everybody {
 }
 
 impl List {
-    pub fn new(ui: Ui) -> Self {
+    pub fn new(ui: AppContext) -> Self {
         let typed = Typed::new(ui, name::TEXT);
         let everybody = Everybody::new(ui);
         let list = Self {
@@ -208,14 +208,14 @@ impl List {
     /// Sorts by a column, and by it the other way round; the next visit in Azure DevOps begins with that order.
     pub fn sort(self, column: &str) {
         let query = untrack(|| self.query()).sorted(column);
-        self.ui.store.keep(ORDER, query.order());
+        self.ui.store.set_preference(ORDER, query.order());
         self.go(&query);
     }
 
     /// Takes over the order of the visit before, unless the address names one.
     pub fn remember_order(self) {
         let store = self.ui.store;
-        self.here.after(store.kept(ORDER), move |order| {
+        self.here.after(store.preference(ORDER), move |order| {
             let sorted = untrack(|| store.params()).get(name::SORT).is_some();
             if let Some(order) = order.filter(|_| !sorted) {
                 store.set_values(&[(name::SORT, order)], false);

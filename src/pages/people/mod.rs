@@ -1,5 +1,6 @@
 //! User Management: who has a license, who needs one?
 
+pub mod answering;
 pub mod dialogs;
 pub mod empty_list;
 pub mod export;

@@ -1,11 +1,12 @@
 //! User Management: who has a license, who needs one?
 
-use crate::app::context::{Ui, tone};
+use crate::app::context::{AppContext, tone};
 use crate::components::{Button, IconName, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
 use crate::pages::people::dialogs::add::AddPeople;
 use crate::pages::people::dialogs::answer_request::AnswerDialog;
 use crate::pages::people::dialogs::import::ImportRoles;
-use crate::pages::people::dialogs::people_dialog::{Ask, Asked, PeopleDialog};
+use crate::pages::people::dialogs::people_dialog::PeopleDialog;
+use crate::pages::people::dialogs::people_state::{Ask, Asked};
 use crate::pages::people::export::ExportButton;
 use crate::pages::people::filters::Filters;
 use crate::pages::people::list::List;
@@ -15,7 +16,6 @@ use crate::pages::people::role_menu::{RoleMenu, RolesMenu};
 use crate::pages::people::settings_panel::{SettingsButton, SettingsPanel};
 use crate::pages::people::sync_bar;
 use crate::pages::people::table::PeopleTable;
-use crate::store::Store;
 use leptos::prelude::*;
 use view::people::{Count, Query, Summary, Tab, summary};
 use view::route::Route;
@@ -25,7 +25,7 @@ use view::{Mood, Scene};
 /// The page.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let list = List::new(ui);
     let ask = Ask::new(list);
     let menu = RoleMenu::new(ask);
@@ -80,7 +80,7 @@ pub fn PeoplePage() -> impl IntoView {
 fn Actions(ask: Ask, settings_open: RwSignal<bool>) -> impl IntoView {
     let ui = ask.list.ui;
     // A demonstration is always as it is.
-    let refresh = Store::is_hosted().then(|| {
+    let refresh = AppContext::get().store.is_embedded().then(|| {
         view! {
             <Button icon=IconName::Refresh busy=move || ui.store.is_reading() on_click=move |()| sync_bar::again(ui)>
                 {words::people::REFRESH}
@@ -118,7 +118,7 @@ fn label(list: List, tab: Tab) -> String {
 /// The warning that licenses run low, with the way to more (LIC 5).
 #[component]
 fn RunsLow() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let low = ui.memo(runs_low);
     move || {
         let (text, may_order) = low.get().flatten()?;
@@ -139,7 +139,7 @@ fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
 /// Bought, in use, free, waiting, and the bar that fills.
 #[component]
 fn DocumentNumbers() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let numbers = ui.memo(summary);
     move || {
         let Summary {

@@ -1,7 +1,7 @@
 //! The panel of one person: what they hold, what it permits, what has happened with it.
 
 use crate::components::{Button, Fact, Facts, Icon, IconName, keep_focus};
-use crate::pages::people::dialogs::people_dialog::{Ask, Asked};
+use crate::pages::people::dialogs::people_state::{Ask, Asked};
 use crate::pages::people::list::List;
 use crate::pages::people::requests::RequestSection;
 use crate::pages::people::side_panel::{SidePanel, focus};

@@ -2,7 +2,7 @@
 
 use crate::components::{Button, ButtonKind, MessageCard, Tone};
 use crate::pages::access::no_access::Quote;
-use crate::pages::people::dialogs::answer_request::Answering;
+use crate::pages::people::answering::Answering;
 use crate::pages::people::list::List;
 use leptos::prelude::*;
 use view::people::{Count, FEW, MOST, Query, Tab, Waiting, closed, waiting};

@@ -1,14 +1,14 @@
 //! Roles by one click: the menu of a row and of everything that is selected (ROL 3–5).
 
-use crate::components::{Choice, Here, Menu, MenuItem, MenuState, Segmented, Toast, Tone};
-use crate::pages::people::dialogs::outcome::Effects;
-use crate::pages::people::dialogs::people_dialog::{Ask, Asked};
-use crate::pages::shared::background_booking::{send_from, send_telling};
-use crate::pages::shared::booking_dialog::Decided;
+use crate::components::{Here, Menu, MenuItem, MenuState, Tone};
+use crate::pages::people::dialogs::people_state::{Ask, Asked, command};
+use crate::pages::shared::background_booking::{Follower, book};
+use crate::store::{Announced, Work};
 use leptos::{ev, prelude::*};
+use std::sync::Arc;
 use view::people::{Next, RoleImpact, next};
 use view::words::roles as words;
-use view::{Assigned, Command, FreeingReason, PeopleSelector, Role, RoleChange};
+use view::{Assigned, PeopleSelector, Role};
 
 /// Whose role is changed with the menu that stands open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +26,26 @@ pub(crate) struct RoleMenu {
     here: Here,
     menu: MenuState,
     target: RwSignal<Target>,
+    /// Whether the booking under way is of the selection.
+    of_selection: RwSignal<bool>,
+    follower: Follower,
 }
 
 impl RoleMenu {
     pub fn new(ask: Ask) -> Self {
+        let of_selection = RwSignal::new(false);
+        let on_booked = move || {
+            if of_selection.get_untracked() {
+                ask.list.grid.clear();
+            }
+        };
         Self {
             ask,
             here: Here::new(),
             menu: MenuState::new(),
             target: RwSignal::new(Target::Selected),
+            of_selection,
+            follower: Follower::new(ask.list.ui, on_booked),
         }
     }
 
@@ -102,28 +113,20 @@ impl RoleMenu {
         let Some(effect) = ui.now(|scene| RoleImpact::of(scene, &events)) else {
             return;
         };
-        let selected = self.target.get_untracked() == Target::Selected;
-        let then = move || {
-            if selected {
-                self.ask.list.grid.clear();
+        self.of_selection.set(self.target.get_untracked() == Target::Selected);
+        let before = before.filter(|before| *before != role);
+        let announcement = move |_: &[_]| {
+            let whom = whom.clone();
+            let undo = |before| {
+                let undo: Work = Arc::new(move || self.undo(whom.clone(), before));
+                (words::UNDO.to_owned(), undo)
+            };
+            Announced {
+                text: words::role_set(&effect, role),
+                action: before.map(undo),
             }
         };
-        let told = move || {
-            let back = before
-                .filter(|before| *before != role)
-                .map(|before| (whom.clone(), before));
-            let undo = move || {
-                let (whom, before) = back?;
-                let undo = move |()| self.undo(whom.clone(), before);
-                Some((words::UNDO.to_owned(), Callback::new(undo)))
-            };
-            ui.toasts.show(Toast {
-                tone: Tone::Success,
-                text: words::role_set(&effect, role),
-                action: undo(),
-            });
-        };
-        send_from(ui, self.here, asked, told, then);
+        self.follower.follow(book(ui, asked, announcement));
     }
 
     /// Gives back what was held: asked first where that takes access away, as everything that does.
@@ -136,9 +139,7 @@ impl RoleMenu {
                 let Some(effect) = ui.now(|scene| RoleImpact::of(scene, &events)) else {
                     return;
                 };
-                send_telling(ui, asked, move || {
-                    ui.tell(Tone::Success, words::role_set(&effect, role))
-                });
+                book(ui, asked, move |_| words::role_set(&effect, role));
             }
             Some(Next::Ask) if self.here.stands() => self.ask.open(Asked::Roles(whom, role)),
             // The page that asks is not there any more.
@@ -158,81 +159,4 @@ pub(crate) fn RolesMenu(menu: RoleMenu) -> impl IntoView {
         }
     };
     view! { <Menu state=menu.menu label=words::CHANGE_ROLE items=move || menu.items() on_choose=choose /> }
-}
-
-/// The command that gives people a role.
-pub(crate) fn command(
-    whom: Vec<PeopleSelector>,
-    role: Assigned,
-    reason: Option<FreeingReason>,
-    recent_confirmed: Option<bool>,
-) -> Command {
-    match <[PeopleSelector; 1]>::try_from(whom) {
-        Ok([people]) => Command::SetRole {
-            people,
-            role,
-            reason,
-            licenses: None,
-            recent_confirmed,
-        },
-        Err(whom) => Command::SetRoles {
-            changes: whom.into_iter().map(|people| RoleChange { people, role }).collect(),
-            reason,
-            licenses: None,
-            recent_confirmed,
-        },
-    }
-}
-
-/// What the dialog says of a role: whom it takes access from, and why, or what is missing.
-#[component]
-pub(crate) fn RolesBody(ask: Ask, decided: Decided, effect: Effects) -> impl IntoView {
-    let means = move || {
-        let effect = effect.get()?;
-        match ask.asked.get()? {
-            _ if effect.lose.number > 0 => Some(words::remove_means(&effect)),
-            Asked::Roles(_, role) => Some(words::give_means(&effect, role)),
-            _ => None,
-        }
-    };
-    let missing = move || {
-        let refusal = decided.get()?.err()?;
-        words::missing(&refusal).map(|_| words::NO_LICENSE_TEXT)
-    };
-    view! {
-        <p>{means}{missing}</p>
-        <Show when=move || effect.with(|effect| effect.as_ref().is_some_and(frees))>
-            <Reason ask=ask />
-        </Show>
-    }
-}
-
-fn frees(effect: &RoleImpact) -> bool {
-    effect.lose.number > 0 && effect.limited
-}
-
-/// Why a license is freed (LIC 3).
-#[component]
-pub(crate) fn Reason(ask: Ask) -> impl IntoView {
-    let choices = vec![
-        Choice::new(FreeingReason::StoppedUsing.as_str(), words::STOPPED_USING),
-        Choice::new(FreeingReason::Left.as_str(), words::LEFT),
-    ];
-    let selected = move || {
-        let unless_told = match ask.asked.get() {
-            Some(Asked::Reassign(_)) => None,
-            _ => Some(FreeingReason::StoppedUsing),
-        };
-        ask.reason
-            .get()
-            .or(unless_told)
-            .map_or("", FreeingReason::as_str)
-            .to_owned()
-    };
-    let choose = move |key: String| {
-        // Another reason is another question.
-        ask.second.set(false);
-        ask.reason.set(key.parse().ok());
-    };
-    view! { <Segmented label=words::REASON choices=choices selected=selected on_select=choose /> }
 }

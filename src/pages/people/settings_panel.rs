@@ -1,10 +1,10 @@
 //! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, IconName, Switch};
-use crate::pages::people::dialogs::people_dialog::{Ask, Asked};
+use crate::pages::people::dialogs::people_state::{Ask, Asked};
 use crate::pages::people::side_panel::{SidePanel, focus};
-use crate::pages::shared::background_booking;
+use crate::pages::shared::background_booking::book;
 use leptos::prelude::*;
 use view::Setting;
 use view::people::{SettingView, default_means, settings, switch};
@@ -75,7 +75,7 @@ fn DefaultRoleSection(ask: Ask, means: String) -> impl IntoView {
 
 /// A setting that is on or off.
 #[component]
-fn SettingSection(ui: Ui, shown: SettingView) -> impl IntoView {
+fn SettingSection(ui: AppContext, shown: SettingView) -> impl IntoView {
     let SettingView {
         setting,
         label,
@@ -83,7 +83,9 @@ fn SettingSection(ui: Ui, shown: SettingView) -> impl IntoView {
         means,
         locked,
     } = shown;
-    let change = move |on: bool| background_booking::send(ui, switch(setting, on), told(setting, on));
+    let change = move |on: bool| {
+        book(ui, switch(setting, on), move |_| announcement(setting, on));
+    };
     view! {
         <section class="setting">
             <Switch label=label on=on disabled_reason=locked.map(|_| String::new()) on_change=change />
@@ -93,12 +95,12 @@ fn SettingSection(ui: Ui, shown: SettingView) -> impl IntoView {
     }
 }
 
-/// What is told once it is switched.
-fn told(setting: Setting, on: bool) -> fn(()) -> String {
+/// What is announced once it is switched.
+fn announcement(setting: Setting, on: bool) -> &'static str {
     match (setting, on) {
-        (Setting::AdministratorsManageUsers, true) => |()| words::ADMINISTRATORS_ARE_ON.to_owned(),
-        (Setting::AdministratorsManageUsers, false) => |()| words::ADMINISTRATORS_ARE_OFF.to_owned(),
-        (Setting::LicenseNewPeople, true) => |()| words::NEW_PEOPLE_ARE_ON.to_owned(),
-        (Setting::LicenseNewPeople, false) => |()| words::NEW_PEOPLE_ARE_OFF.to_owned(),
+        (Setting::AdministratorsManageUsers, true) => words::ADMINISTRATORS_ARE_ON,
+        (Setting::AdministratorsManageUsers, false) => words::ADMINISTRATORS_ARE_OFF,
+        (Setting::LicenseNewPeople, true) => words::NEW_PEOPLE_ARE_ON,
+        (Setting::LicenseNewPeople, false) => words::NEW_PEOPLE_ARE_OFF,
     }
 }

@@ -1,6 +1,6 @@
 //! While people are read from Azure DevOps: how far it is, and what is missing where it stopped. It stands above every page.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, IconName, MessageCard, Progress, Tone, after};
 use crate::store::{DirectorySync, Locale, Stopped};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ const SAID_FIRST: u32 = 1_000;
 /// The bar; nothing while there is nothing to tell.
 #[component]
 pub fn ReadingBar() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     say(ui);
     let under_way = Memo::new(move |_| ui.store.is_reading());
     // What stands stays while the number changes, and with it the focus.
@@ -33,8 +33,8 @@ fn number(count: u32) -> String {
 }
 
 /// Tells who does not see the page how far it is, now and then.
-fn say(ui: Ui) {
-    Effect::new(move |next: Option<u32>| match (next, ui.store.reading()) {
+fn say(ui: AppContext) {
+    Effect::new(move |next: Option<u32>| match (next, ui.store.directory_sync()) {
         (None | Some(0), DirectorySync::Under { .. }) => {
             ui.speaker.say(words::BEGINS);
             SAID_FIRST
@@ -51,8 +51,8 @@ fn say(ui: Ui) {
 /// How far it is.
 #[component]
 fn UnderWay() -> impl IntoView {
-    let ui = Ui::get();
-    let text = move || match ui.store.reading() {
+    let ui = AppContext::get();
+    let text = move || match ui.store.directory_sync() {
         DirectorySync::Under { waits: Some(it), .. } => words::waits(it),
         DirectorySync::Under { people, .. } => words::so_far(&number(people)),
         _ => String::new(),
@@ -75,13 +75,13 @@ fn UnderWay() -> impl IntoView {
 /// What is missing, and the way to it.
 #[component]
 fn Missing() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     move || {
-        let DirectorySync::Stopped { people, why, kept } = ui.store.reading() else {
+        let DirectorySync::Stopped { people, why, kept } = ui.store.directory_sync() else {
             return None;
         };
         let why = match &why {
-            Stopped::CalledOff => None,
+            Stopped::Canceled => None,
             Stopped::Failed(words) => Some(words.as_str()),
         };
         let text = words::stopped(people, &number(people), why);
@@ -103,7 +103,7 @@ fn Missing() -> impl IntoView {
 }
 
 /// Reads everybody again, and says so.
-pub fn again(ui: Ui) {
+pub fn again(ui: AppContext) {
     after(ui.store.read_people_again(), move |people| {
         if let Some(people) = people {
             ui.tell(Tone::Success, words::read_again(people, &number(people)));

@@ -1,139 +1,178 @@
-//! What a dialog has on its way: one confirmation, its progress, and what went wrong with it (CHG 10).
+//! The dialog of everything that is shown before it is booked: what it comes to, its confirmation, how that goes, and what
+//! went wrong (CHG 10).
 
-use crate::app::context::Ui;
-use crate::app::load_states::Slow;
-use crate::components::{Here, MessageCard, Progress, Tone, after, keep_focus};
-use crate::pages::shared::background_booking::trouble;
-use crate::pages::shared::undo_offer::tell_booked;
-use crate::store::{Attempt, Saving, Sent};
+use crate::app::context::AppContext;
+use crate::components::{ConfirmDialog, MessageCard, Tone, keep_focus};
+use crate::pages::shared::booking_progress::BookingStatus;
+use crate::pages::shared::outcome::{announce, failure_text};
+use crate::store::{Announced, Attempt, Booking, BookingOutcome, BookingProgress};
 use leptos::prelude::*;
 use std::sync::Arc;
 use view::order::Preview;
 use view::words::frame;
 use view::{Event, Refusal};
 
-/// A decision, ready to be confirmed, or the refusal.
+/// What a dialog comes to, ready to be confirmed, or the refusal. `None` while something must be chosen first.
 pub type Decided = Memo<Option<Result<Preview, Refusal>>>;
 
-/// What a dialog comes to, decided anew with everything that it asks for; none while something is to be chosen first.
+/// Decides again whenever something changes that the decision depends on.
 pub fn decided(decide: impl Fn() -> Option<Result<Preview, Refusal>> + Send + Sync + 'static) -> Decided {
-    // Decided anew is worth drawing anew: comparing all that a preview holds would weigh more.
+    // Comparing everything that a preview holds would cost more than drawing it again.
     Memo::new_with_compare(move |_: Option<&_>| decide(), |_, _| true)
 }
 
-/// Says what was booked.
-type Told = Box<dyn FnOnce(&[Event]) -> String>;
-
-/// What a booking is followed by.
-pub struct Booked {
-    /// What is told of it, wherever the reader is by then: it may use nothing of the dialog.
-    pub told: Told,
-    /// What closes the dialog, where that still stands.
-    pub close: Box<dyn FnOnce()>,
-}
-
-impl Booked {
-    /// Of both.
-    pub fn new(told: impl FnOnce(&[Event]) -> String + 'static, close: impl FnOnce() + 'static) -> Self {
-        Self {
-            told: Box::new(told),
-            close: Box::new(close),
-        }
-    }
-}
-
-/// The confirmation of a dialog; cheap to copy.
+/// The booking of a dialog. It lives with the dialog; the outcome of a booking whose dialog is gone or closed is shown by the
+/// shell. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Sending {
-    ui: Ui,
-    here: Here,
-    /// What is on its way.
+pub struct DialogBooking {
+    ui: AppContext,
     attempt: RwSignal<Option<Attempt>>,
-    /// What went wrong; empty while nothing did.
-    message: RwSignal<String>,
+    /// What went wrong; empty if nothing did.
+    failure: RwSignal<String>,
 }
 
-impl Sending {
-    /// Nothing on its way.
-    pub fn new(ui: Ui) -> Self {
-        Self {
+impl DialogBooking {
+    /// The booking of a dialog that is open while `is_open` says so. `close` closes it once it has booked.
+    pub fn new(ui: AppContext, is_open: impl Fn() -> bool + Send + Sync + 'static, close: impl Fn() + 'static) -> Self {
+        let dialog = Self {
             ui,
-            here: Here::new(),
             attempt: RwSignal::new(None),
-            message: RwSignal::new(String::new()),
+            failure: RwSignal::new(String::new()),
+        };
+        let is_open = Memo::new(move |_| is_open());
+        Effect::new(move |_| {
+            // Another confirmation, or none anymore: either way the last failure is over.
+            if !is_open.get() {
+                dialog.leave();
+            }
+            dialog.failure.set(String::new());
+        });
+        Effect::new(move |_| {
+            let attempt = dialog.attempt.get();
+            let booking = attempt.and_then(|attempt| ui.store.booking(attempt));
+            if let Some(booking) = booking
+                && let BookingProgress::Ended(outcome) = &booking.progress
+            {
+                dialog.attempt.set(None);
+                ui.store.dismiss(booking.attempt);
+                untrack(|| dialog.ended(&booking, outcome, &close));
+            }
+        });
+        on_cleanup(move || dialog.leave());
+        dialog
+    }
+
+    fn ended(self, booking: &Booking, outcome: &BookingOutcome, close: &impl Fn()) {
+        match outcome {
+            BookingOutcome::Booked(events) => {
+                close();
+                announce(self.ui, booking, events);
+                keep_focus();
+            }
+            other => self.failure.set(failure_text(self.ui, other).unwrap_or_default()),
         }
     }
 
-    /// The dialog opens: another confirmation.
-    pub fn open(self) {
-        self.message.set(String::new());
+    /// The dialog is gone: the shell shows how its booking ends.
+    fn leave(self) {
+        if let Some(attempt) = self.attempt.try_get_untracked().flatten() {
+            self.ui.store.leave_dialog(attempt);
+            self.attempt.set(None);
+        }
     }
 
-    /// The dialog closes: what is on its way is given up.
-    pub fn close(self) {
+    /// Gives up the booking under way, if there is one.
+    fn abandon(self) {
         if let Some(attempt) = self.attempt.get_untracked() {
             self.ui.store.abandon(attempt);
             self.attempt.set(None);
         }
     }
 
-    /// How saving goes; tracked, none while nothing is on its way.
-    fn saving(self) -> Option<(Attempt, Saving)> {
-        let attempt = self.attempt.get()?;
-        Some((attempt, self.ui.store.saving(attempt)))
-    }
-
-    /// Whether the dialog has to wait; where it takes long, the reader decides. Tracked.
-    pub fn busy(self) -> bool {
-        self.saving().is_some_and(|(_, saving)| saving != Saving::Slow)
-    }
-
-    /// Books exactly what is shown, in place of what is on its way.
-    pub fn confirm(self, shown: Preview, booked: Booked) {
-        self.close();
-        self.message.set(String::new());
-        let (ui, attempt) = (self.ui, self.ui.store.begin());
-        self.attempt.set(Some(attempt));
+    /// Books exactly what is shown, in place of the booking under way. `announcement` may use nothing of the dialog.
+    pub fn confirm<T: Into<Announced>>(
+        self,
+        shown: Preview,
+        announcement: impl Fn(&[Event]) -> T + Send + Sync + 'static,
+    ) {
+        self.abandon();
+        self.failure.set(String::new());
         let Preview { command, events, .. } = shown;
-        let work = ui.store.send(attempt, Arc::new(command), Some(events));
-        after(work, move |sent| {
-            // Given up, what becomes of it is told by another one.
-            if sent == Sent::Abandoned {
-                return;
-            }
-            let stands = self.here.stands();
-            if stands {
-                self.attempt.set(None);
-            }
-            match sent {
-                Sent::Booked(events) => {
-                    if stands {
-                        (booked.close)();
-                    }
-                    tell_booked(ui, (booked.told)(&events), &events);
-                    keep_focus();
-                }
-                other if stands => self.message.set(trouble(ui, &other).unwrap_or_default()),
-                other => ui.tell(Tone::Error, trouble(ui, &other).unwrap_or_default()),
-            }
-        });
+        let announcement = Arc::new(move |events: &[Event]| announcement(events).into());
+        let attempt = self.ui.store.book(command, Some(events), announcement);
+        self.attempt.set(Some(attempt));
     }
 
-    /// What went wrong, above everything else in the dialog; tracked.
-    pub fn trouble(self) -> Option<AnyView> {
-        let text = Some(self.message.get()).filter(|text| !text.is_empty())?;
-        Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> }.into_any())
+    /// Whether the dialog has to wait. If it takes long, the reader decides. Tracked.
+    fn is_busy(self) -> bool {
+        let progress = self.attempt.get().and_then(|attempt| self.ui.store.progress(attempt));
+        matches!(progress, Some(BookingProgress::Started | BookingProgress::Busy))
     }
+}
 
-    /// How saving goes, below everything else; where it takes long, `again` confirms what is decided then. Tracked.
-    pub fn progress(self, again: impl Fn(()) + Send + Sync + 'static) -> Option<AnyView> {
-        match self.saving()? {
-            (_, Saving::Busy) => Some(view! { <Progress label=frame::LOADING /> }.into_any()),
-            (attempt, Saving::Slow) => {
-                let again = Callback::new(again);
-                Some(view! { <Slow attempt=attempt again=again /> }.into_any())
-            }
-            (_, Saving::Idle) => None,
-        }
+/// The dialog: what went wrong on top, then its content, then how the booking goes.
+#[component]
+pub fn BookingDialog(
+    /// Its booking.
+    booking: DialogBooking,
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// Closes it without booking.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// What is asked.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The label of the button that books. It says what happens.
+    #[prop(into)]
+    confirm: Signal<String>,
+    /// The label of the button that changes nothing.
+    #[prop(into)]
+    keep: Signal<&'static str>,
+    /// Whether something ends.
+    #[prop(optional, into)]
+    danger: Signal<bool>,
+    /// Whether it is wide. Without it, dialogs are wide unless something ends.
+    #[prop(optional, into)]
+    wide: Option<Signal<bool>>,
+    /// Why it cannot be confirmed now.
+    #[prop(into)]
+    disabled_reason: Signal<Option<String>>,
+    /// Books what is decided now.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+    /// What is chosen, and what it comes to.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let close = move |()| {
+        booking.abandon();
+        on_close.run(());
+    };
+    let failure = move || {
+        let text = Some(booking.failure.get()).filter(|text| !text.is_empty())?;
+        Some(view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> })
+    };
+    let status = move || {
+        let attempt = booking.attempt.get()?;
+        Some(view! { <BookingStatus attempt=attempt label=frame::LOADING on_retry=on_confirm /> })
+    };
+    view! {
+        <ConfirmDialog
+            open=open
+            on_close=close
+            title=title
+            confirm=confirm
+            keep=keep
+            danger=danger
+            wide=wide
+            disabled_reason=disabled_reason
+            busy=Signal::derive(move || booking.is_busy())
+            on_confirm=on_confirm
+        >
+            {failure}
+            {children()}
+            {status}
+        </ConfirmDialog>
     }
 }

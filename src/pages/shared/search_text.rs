@@ -1,7 +1,7 @@
 //! What is searched for above a list: it holds with every letter, and the address follows once nothing has been typed
 //! for a while.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ const SETTLED: Duration = Duration::from_millis(300);
 /// What is being typed; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Typed {
-    ui: Ui,
+    ui: AppContext,
     /// The name of its value in the address.
     name: &'static str,
     text: RwSignal<String>,
@@ -19,7 +19,7 @@ pub struct Typed {
 
 impl Typed {
     /// Begins with what the address says, and takes over whatever else it says later: Back, or another link.
-    pub fn new(ui: Ui, name: &'static str) -> Self {
+    pub fn new(ui: AppContext, name: &'static str) -> Self {
         let asked = move || ui.store.params().get(name).unwrap_or_default().to_owned();
         let text = RwSignal::new(untrack(asked));
         Effect::new(move |before: Option<String>| {

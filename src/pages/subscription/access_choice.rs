@@ -1,7 +1,7 @@
 //! The step of a purchase that asks who keeps access (LIC 7).
 
 use crate::components::{Button, ButtonKind, Checkbox, TextInput};
-use crate::pages::subscription::order_dialog::State;
+use crate::pages::subscription::order_state::State;
 use leptos::prelude::*;
 use view::PersonId;
 use view::keep::{AccessCandidate, Keeping, keeping};

@@ -1,13 +1,14 @@
 //! What stands below the answer of the Subscription page: the term, the next invoice, what is pending, credit, the
 //! subscription ID, the history. It comes when the answer is there.
 
-use crate::app::context::{Ui, tone};
+use crate::app::context::{AppContext, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
 use crate::pages::activation::card::ActivationCard;
 use crate::pages::activation::orders::WaitingCard;
-use crate::pages::shared::background_booking::send;
+use crate::pages::shared::background_booking::book;
+use crate::pages::shared::figures::{soft, subscription_id};
 use crate::pages::subscription::history::HistoryCard;
-use crate::pages::subscription::money_cards::{CreditCard, NextInvoiceCard, soft, subscription_id};
+use crate::pages::subscription::money_cards::{CreditCard, NextInvoiceCard};
 use leptos::prelude::*;
 use view::Command;
 use view::activation::{has_card, is_possible, shows_card};
@@ -20,7 +21,7 @@ use view::words::page;
 /// The cards below the answer.
 #[component]
 pub fn Details() -> impl IntoView {
-    let activated = Ui::get().memo(shows_card);
+    let activated = AppContext::get().memo(shows_card);
     view! {
         <TermCard />
         <div class="columns">
@@ -40,7 +41,7 @@ pub fn Details() -> impl IntoView {
 /// The term as a picture and in words.
 #[component]
 fn TermCard() -> impl IntoView {
-    let model = Ui::get().memo(|scene| {
+    let model = AppContext::get().memo(|scene| {
         let in_trial = scene.account.trial().is_some();
         term_bar(scene).map(|bar| (if in_trial { page::TRIAL } else { page::TERM }, bar))
     });
@@ -83,9 +84,11 @@ fn TermCard() -> impl IntoView {
 /// What is set for the end of the term.
 #[component]
 fn PendingCard() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let model = ui.memo(pending);
-    let remove = move |()| send(ui, Command::Unschedule {}, |()| page::REMOVED.to_owned());
+    let remove = move |()| {
+        book(ui, Command::Unschedule {}, |_| page::REMOVED);
+    };
     let card = move |Pending { text, asleep }| {
         view! {
             <Card title=page::PENDING action=move || view! { <Button on_click=remove>{page::REMOVE}</Button> }>
@@ -100,7 +103,7 @@ fn PendingCard() -> impl IntoView {
 /// The subscription ID, and where help is (INV 2, SUP 1).
 #[component]
 fn IdentityCard() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let model = ui.memo(|scene| {
         // On Services the account itself grants: an ID is applied only where licenses were bought for another organization.
         let can_apply = is_possible(scene) && !has_card(scene);

@@ -1,10 +1,10 @@
 //! The history: who did what, when, by which rule; filtered and exported.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
+use crate::app::order_intent::OrderIntent;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Segmented, Table, TableRow};
 use crate::pages::shared::download::save_journal;
-use crate::pages::subscription::money_cards::soft;
-use crate::pages::subscription::order_dialog::Intent;
+use crate::pages::shared::figures::soft;
 use leptos::prelude::*;
 use view::Scene;
 use view::history::{Entry, Topic, history};
@@ -16,7 +16,7 @@ const FIRST: usize = 8;
 /// The card.
 #[component]
 pub fn HistoryCard() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let topic = RwSignal::new("all".to_owned());
     let all = RwSignal::new(false);
     let choices = vec![
@@ -60,7 +60,7 @@ fn Entries(
     #[prop(into)]
     on_all: Callback<()>,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let more = entries.len() > shown;
     let columns = vec![
         Column::words(page::WHAT),
@@ -77,7 +77,7 @@ fn Entries(
     }
 }
 
-fn row(ui: Ui, entry: Entry) -> TableRow {
+fn row(ui: AppContext, entry: Entry) -> TableRow {
     let Entry {
         day,
         what,
@@ -87,7 +87,7 @@ fn row(ui: Ui, entry: Entry) -> TableRow {
         can_be_undone,
         ..
     } = entry;
-    let open = move |()| ui.order.set(Some(Intent::Undo));
+    let open = move |()| ui.order.set(Some(OrderIntent::Undo));
     let what = if can_be_undone {
         let undo = view! { <Button kind=ButtonKind::Link on_click=open>{undo::UNDO}</Button> };
         Cell::View(view! { {what} " " {undo} }.into_any())

@@ -1,13 +1,14 @@
 //! The Subscription page: are we covered, until when, for how much?
 
-use crate::app::context::{Ui, tone};
+use crate::app::context::{AppContext, tone};
+use crate::app::order_intent::OrderIntent;
 use crate::components::{
     Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
 };
-use crate::pages::shared::background_booking::send;
+use crate::pages::shared::background_booking::book;
+use crate::pages::shared::figures::{day, soft};
 use crate::pages::subscription::details::Details;
-use crate::pages::subscription::money_cards::{day, soft};
-use crate::pages::subscription::order_dialog::{Intent, OrderDialog};
+use crate::pages::subscription::order_dialog::OrderDialog;
 use leptos::prelude::*;
 use view::route::Route;
 use view::subscription::{Actions, Summary, actions, headline, summary};
@@ -17,8 +18,8 @@ use view::{Command, Refusal, Status};
 /// The page.
 #[component]
 pub fn SubscriptionPage() -> impl IntoView {
-    let intent = RwSignal::new(None::<Intent>);
-    let headline = Ui::get().memo(headline);
+    let intent = RwSignal::new(None::<OrderIntent>);
+    let headline = AppContext::get().memo(headline);
     view! {
         <PageHeader
             title=words::SUBSCRIPTION
@@ -37,16 +38,16 @@ pub fn SubscriptionPage() -> impl IntoView {
 #[component]
 fn PageActions(
     /// What the dialog of the page is about.
-    intent: RwSignal<Option<Intent>>,
+    intent: RwSignal<Option<OrderIntent>>,
 ) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let model = ui.memo(|scene| (actions(scene), scene.status(), scene.unread));
-    let ask = move |label: &'static str, refusal: Option<Refusal>, wanted: Intent| {
+    let ask = move |label: &'static str, refusal: Option<Refusal>, wanted: OrderIntent| {
         let reason = refusal.map(|refusal| ui.why(&refusal));
         let ask = move |()| intent.set(Some(wanted.clone()));
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
     };
-    let ask_all = move |label: &'static str, unread: bool, wanted: Intent| {
+    let ask_all = move |label: &'static str, unread: bool, wanted: OrderIntent| {
         let reason = unread.then(|| reading::NOT_YET.to_owned());
         let ask = move |()| intent.set(Some(wanted.clone()));
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
@@ -54,17 +55,19 @@ fn PageActions(
     let undo = move |refusal: Option<Refusal>, unread: bool| {
         let refused = || refusal.map(|refusal| ui.why(&refusal));
         let reason = unread.then(|| reading::NOT_YET.to_owned()).or_else(refused);
-        let open = move |()| ui.order.set(Some(Intent::Undo));
+        let open = move |()| ui.order.set(Some(OrderIntent::Undo));
         view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }
     };
-    let resume = move |()| send(ui, Command::Resume {}, |()| page::RESUMED.to_owned());
+    let resume = move |()| {
+        book(ui, Command::Resume {}, |_| page::RESUMED);
+    };
     let buttons = move |(can, status, unread): (Actions, Status, bool)| {
         let canceling = status == Status::Canceling;
         let running = canceling || status == Status::Active;
         let free = !matches!(status, Status::Active | Status::Free) && can.choose_free.is_none();
         let end = match status {
-            Status::Active => Some(ask(page::CANCEL, can.cancel, Intent::Cancel)),
-            Status::Free => Some(ask(page::END_FREE, can.cancel, Intent::EndFree)),
+            Status::Active => Some(ask(page::CANCEL, can.cancel, OrderIntent::Cancel)),
+            Status::Free => Some(ask(page::END_FREE, can.cancel, OrderIntent::EndFree)),
             _ => None,
         };
         let weight = if canceling {
@@ -76,8 +79,8 @@ fn PageActions(
         view! {
             {can.offers_undo.then(|| undo(can.undo, unread))}
             {end}
-            {running.then(|| ask(page::RENEW_NOW, can.renew_now, Intent::RenewNow))}
-            {free.then(|| ask_all(page::CHOOSE_FREE, unread, Intent::ChooseFree))}
+            {running.then(|| ask(page::RENEW_NOW, can.renew_now, OrderIntent::RenewNow))}
+            {free.then(|| ask_all(page::CHOOSE_FREE, unread, OrderIntent::ChooseFree))}
             {canceling.then(|| view! { <Button kind=ButtonKind::Primary on_click=resume>{page::RESUME}</Button> })}
             <LinkButton href=move || ui.store.href(Route::Plans.path()) kind=weight>{primary}</LinkButton>
         }
@@ -88,7 +91,7 @@ fn PageActions(
 /// What answers the page's question.
 #[component]
 fn Answer() -> impl IntoView {
-    let model = Ui::get().memo(summary);
+    let model = AppContext::get().memo(summary);
     let warning = |text: String| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> };
     let answer = move |mut model: Summary| {
         let warnings = std::mem::take(&mut model.warnings);
@@ -103,7 +106,7 @@ fn Answer() -> impl IntoView {
 /// The state, what is bought, and until when.
 #[component]
 fn SummaryCard(model: Summary) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let Summary {
         status,
         mood,

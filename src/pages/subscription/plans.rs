@@ -1,10 +1,11 @@
 //! The plan page: number, billing, and a card a plan.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
+use crate::app::order_intent::OrderIntent;
 use crate::components::{
     Button, ButtonKind, Choice, LinkButton, NumberStepper, PageHeader, RadioCard, RadioCards, Segmented, read_number,
 };
-use crate::pages::subscription::order_dialog::{Intent, OrderDialog};
+use crate::pages::subscription::order_dialog::OrderDialog;
 use leptos::prelude::*;
 use view::plans::{PlanCard, cards, change, number_hint, refused, start};
 use view::route::Route;
@@ -14,12 +15,12 @@ use view::{BillingInterval, PlanKey};
 /// The page.
 #[component]
 pub fn PlansPage() -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let (plan, licenses, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, BillingInterval::Annual));
     let plan = RwSignal::new(plan.as_str().to_owned());
     let number = RwSignal::new(licenses.to_string());
     let length = RwSignal::new(length.as_str().to_owned());
-    let intent = RwSignal::new(None::<Intent>);
+    let intent = RwSignal::new(None::<OrderIntent>);
     let wanted = move || read_number(&number.get(), 1, u32::MAX).ok();
     let cards = move || {
         let (licenses, length) = (wanted().unwrap_or(0), length_of(&length.get()));
@@ -37,8 +38,8 @@ pub fn PlansPage() -> impl IntoView {
     let order = move |()| {
         if let (Some(licenses), Some(plan)) = (untrack(wanted), untrack(chosen)) {
             intent.set(Some(match plan {
-                PlanKey::Free => Intent::ChooseFree,
-                _ => Intent::Change(change(plan, licenses, length_of(&length.get_untracked()))),
+                PlanKey::Free => OrderIntent::ChooseFree,
+                _ => OrderIntent::Change(change(plan, licenses, length_of(&length.get_untracked()))),
             }));
         }
     };
@@ -83,7 +84,7 @@ pub fn PlansPage() -> impl IntoView {
     }
 }
 
-fn title(ui: Ui) -> String {
+fn title(ui: AppContext) -> String {
     let running = ui.model(|scene| scene.account.paid().is_some()) == Some(true);
     let title = if running {
         order_words::CHANGE_TITLE

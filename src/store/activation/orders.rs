@@ -1,13 +1,12 @@
 //! Orders on their way to the vendor (ACT 9).
 
-use crate::store::activation::{ActivationError, Applied, booked, engine, protocol};
-use crate::store::{Sent, Store};
+use crate::store::activation::engine::{ActivationError, Applied, booked, engine, protocol};
+use crate::store::state::Store;
 use exchange::vendor::{VendorError, address};
 use licensing::activation::delivery::Delivery;
 use licensing::command::Command;
 use licensing::ledger::order_file::OrderFile;
 use licensing::ledger::order_file::excerpt::unsent;
-use std::sync::Arc;
 
 impl Store {
     /// The order that has not gone yet, at the end of the journal (ACT 9).
@@ -41,7 +40,7 @@ impl Store {
 
     /// Posts the order once; if the vendor has everything, there is nothing to post.
     async fn try_post(self) -> Result<Applied, ActivationError> {
-        let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
+        let now = self.shown()?;
         if unsent(&now.ledger, &now.account).next().is_none() {
             return Ok(Applied::Current);
         }
@@ -52,21 +51,24 @@ impl Store {
             .and_then(|url| url.ok_or(VendorError::NoService))
             .map_err(unreached)?;
         let order = self.order().ok_or(unreached(VendorError::NoService))?;
-        let (turn, text) = (engine().orders.begin(), order.text());
+        let (run, text) = (engine().orders.begin(), order.text());
         let sent = self.question(&url, Some(&text), &now, &|_| ());
-        let sent = engine().orders.unless_called_off(turn, sent).await;
+        let sent = engine().orders.unless_canceled(run, sent).await;
         sent.unwrap_or(Err(VendorError::CalledOff)).map_err(unreached)?;
         let recorded = Command::RecordOrder {
             position: order.position,
             by: Delivery::Posted,
         };
         // In the account that it was made of.
-        let account = Some(now.place.account.clone());
-        booked(self.send_in(account, self.begin(), Arc::new(recorded), None).await)
+        let account = Some(now.session.account.clone());
+        booked(self.book_silently(account, recorded).await)
     }
 
     /// Records that an order has gone.
     pub async fn record_order(self, position: u32, by: Delivery) -> Result<Applied, ActivationError> {
-        booked(self.send_aside(Command::RecordOrder { position, by }).await)
+        booked(
+            self.book_silently(self.account(), Command::RecordOrder { position, by })
+                .await,
+        )
     }
 }

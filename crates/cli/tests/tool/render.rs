@@ -7,9 +7,6 @@
 )]
 
 use documents::render::{FontFiles, RenderError, RenderRequest, pdf};
-use exchange::directory::sample;
-use exchange::host::demo::{Org, present};
-use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
 use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
@@ -18,6 +15,9 @@ use licensing::ledger::Ledger;
 use licensing::value::digest::sha256;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Date, Deployment, Directory};
+use sample::seed::Soil;
+use sample::settings::{Org, present};
+use sample::stories::seed;
 use serde_json::{Value, json};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,12 +49,11 @@ fn story(org: Org, today: Date) -> Story {
         deployment: Deployment::Services,
         catalogue: &catalogue,
         catalogue_value: &serde_json::from_str(SHIPPED).unwrap(),
-        people: sample::people,
     };
     let lines = of_the_sample(&seed(org, soil).unwrap());
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = ledger.account.clone();
-    let people = Directory::new(sample::people(org.people(), today));
+    let people = Directory::new(sample::people::people(org.people(), today));
     let due = advance(&mut account, Surroundings::unchanged(&catalogue, &people, today));
     let commands = ledger.records.iter();
     let steps = commands.map(|it| json!({"on": it.today, "command": it.command}));

@@ -7,11 +7,11 @@
     reason = "tests say what they expect"
 )]
 
-use exchange::directory::sample::people;
-use exchange::host::demo::Org;
-use exchange::host::seed::{Soil, seed};
 use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Deployment};
+use sample::seed::Soil;
+use sample::settings::Org;
+use sample::stories::seed;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -192,7 +192,6 @@ fn journal(org: Org, deployment: Deployment) -> Vec<String> {
         deployment,
         catalogue: &Catalogue::shipped().unwrap(),
         catalogue_value: &catalogue_value,
-        people,
     };
     seed(org, soil).unwrap()
 }

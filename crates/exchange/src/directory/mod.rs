@@ -4,7 +4,6 @@ mod cells;
 pub mod devops;
 pub mod file;
 pub mod groups;
-pub mod sample;
 
 use devops::AdoError;
 use file::PeopleFileError;

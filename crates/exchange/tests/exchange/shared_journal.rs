@@ -8,8 +8,6 @@
 )]
 
 use crate::service;
-use exchange::directory::sample;
-use exchange::host::demo::present;
 use exchange::journal::extension::Documents;
 use exchange::journal::{Journal, SaveError};
 use licensing::account::access::{Actor, Membership};
@@ -23,6 +21,7 @@ use licensing::value::ids::CommandId;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Deployment, Directory, PersonId};
 use proptest::prelude::*;
+use sample::settings::present;
 use serde_json::{Value, json};
 use service::{Chance, Service, done, following, interleaved, numbered};
 use std::cell::RefCell;
@@ -125,7 +124,7 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
     let admin = |name| Admin {
         name,
         journal: Journal::extension(Rc::clone(&service) as Rc<dyn Documents>),
-        people: Directory::new(sample::people(26, present())),
+        people: Directory::new(sample::people::people(26, present())),
         catalogue: Catalogue::shipped().unwrap(),
         catalogue_value: serde_json::from_str(SHIPPED).unwrap(),
         chance: chance.clone(),

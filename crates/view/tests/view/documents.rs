@@ -15,9 +15,6 @@ mod reversing;
 
 use catalogues::{shipped, taxing};
 use documents::{Issued, PrintedDocument, cii, csv, issued, pdf, statement};
-use exchange::directory::sample;
-use exchange::host::demo::{Choice, Org, present};
-use exchange::host::seed::{Soil, seed};
 use licensing::billing::details::Detail;
 use licensing::billing::payment::{Payment, PaymentStatus};
 use licensing::decide::advance;
@@ -29,6 +26,9 @@ use licensing::text::printable::printable;
 use licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
 use prove::{FONTS, keep, prove};
 use read_back::pdf_text;
+use sample::seed::Soil;
+use sample::settings::{Choice, Org, present};
+use sample::stories::seed;
 use serde_json::{Value, json};
 /// An organization with its documents, by its journal.
 fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
@@ -37,12 +37,11 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
         deployment: Deployment::Services,
         catalogue: &checked,
         catalogue_value: catalogue,
-        people: sample::people,
     };
     let lines = seed(org, soil).unwrap();
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = ledger.account.clone();
-    let people = Directory::new(sample::people(org.people(), present()));
+    let people = Directory::new(sample::people::people(org.people(), present()));
     advance(&mut account, Surroundings::unchanged(&checked, &people, present()));
     let steps = ledger
         .records

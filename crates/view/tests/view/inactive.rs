@@ -7,12 +7,12 @@
 )]
 
 use crate::scene;
-use exchange::host::demo::Org;
 use licensing::account::inactive::inactive;
 use licensing::directory::csv;
 use licensing::ledger::entry::Record;
 use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{Command, Date, Directory, Person, Role};
+use sample::settings::Org;
 use scene::{altered, id, with_scene};
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -7,10 +7,10 @@
 )]
 
 use crate::scene;
-use exchange::host::demo::{Choice, Org};
 use licensing::billing::details::Detail;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::payment::PaymentStatus;
+use sample::settings::{Choice, Org};
 use scene::with_scene;
 use view::format::Plain;
 use view::invoices::{

@@ -7,9 +7,9 @@
 )]
 
 use crate::scene;
-use exchange::host::demo::{Choice, Demo, Org, ViewerKind};
 use licensing::catalogue::read::SHIPPED;
 use licensing::{BillingInterval, Catalogue, PlanKey};
+use sample::settings::{Choice, Demo, Org, ViewerKind};
 use scene::with_scene;
 use serde_json::{Value, json};
 use view::{Change, Command, Scene, history, keep, order, plans, shell, subscription, term_bar};

@@ -7,8 +7,8 @@
 )]
 
 use crate::scene;
-use exchange::host::demo::Org;
 use licensing::{Directory, Person, Role};
+use sample::settings::Org;
 use scene::{id, with_scene};
 use std::collections::BTreeSet;
 use view::people::{Groups, People, Query, RoleFilter, Sort, Tab, headline, person, row_view, summary};

@@ -7,11 +7,11 @@
 )]
 
 use crate::scene;
-use exchange::directory::groups::groups;
-use exchange::host::demo::Org;
 use licensing::value::role::Assigned;
 use licensing::value::setting::Setting;
 use licensing::{Person, PersonId, Role};
+use sample::groups::groups;
+use sample::settings::Org;
 use scene::{altered, id, with_scene};
 use view::people::add::{self, Candidate, Report};
 use view::people::import::{Import, import, role_named};

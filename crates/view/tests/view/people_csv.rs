@@ -7,10 +7,10 @@
 )]
 
 use crate::scene;
-use exchange::host::demo::Org;
 use licensing::directory::csv;
 use licensing::{Person, Role};
 use proptest::prelude::*;
+use sample::settings::Org;
 use scene::{altered, id, with_scene};
 use view::people::import::{Import, import, role_named};
 use view::people::{People, Query, RoleFilter, Tab, export, exported, source};

@@ -7,9 +7,9 @@
 )]
 
 use crate::scene;
-use exchange::host::demo::Org;
 use licensing::value::role::Assigned;
 use licensing::{Event, PeopleSelector, Role, Selection};
+use sample::settings::Org;
 use scene::{id, with_scene};
 use view::people::{Next, People, RoleImpact, add, idle, next};
 use view::{Command, Refusal, RoleChange, Scene};

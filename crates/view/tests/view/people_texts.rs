@@ -8,9 +8,9 @@
 )]
 
 use crate::scene;
-use exchange::host::demo::Org;
 use licensing::directory::account_name::account_key;
 use licensing::{Date, Directory, Money, Person};
+use sample::settings::Org;
 use scene::{altered, id, with_scene};
 use view::format::{Format, Plain, sort_by_text};
 use view::people::add::{self, Report};

@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
 use crate::scene;
-use exchange::host::demo::Org;
 use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Command, PlanKey};
+use sample::settings::Org;
 use scene::with_scene;
 use view::prices::{Remedy, unpriced};
 use view::{Actor, Scene};

@@ -8,10 +8,10 @@
 )]
 
 use crate::going_on;
-use exchange::host::demo::{Org, ViewerKind};
 use going_on::{World, id, viewer};
 use licensing::value::role::Assigned;
 use licensing::{Deployment, PersonId, Role};
+use sample::settings::{Org, ViewerKind};
 use view::people::{
     People, Room, answered, closed, comes_to, decline, first_role, grant, person, role_choices, room, settings,
     summary, switch, waiting,

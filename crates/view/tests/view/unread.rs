@@ -2,7 +2,7 @@
 //! there because a name is not known yet (LIC 9).
 
 use crate::scene::{id, with_scene};
-use exchange::host::demo::{Org, ViewerKind};
+use sample::settings::{Org, ViewerKind};
 use view::route::Route;
 use view::shell::{Screen, needs_people};
 use view::{Role, Scene, subscription, words};

@@ -1,11 +1,11 @@
 //! Adding people: search, paste or load, or take a group; see what it comes to; give them a license (ROL 5, LIC 5).
 
-use crate::components::{Button, ButtonKind, Choice, ConfirmDialog, IconName, Select, Tabs};
+use crate::components::{Button, ButtonKind, Choice, IconName, Select, Tabs};
 use crate::pages::people::dialogs::add_methods::{ByGroup, ByList, BySearch};
 use crate::pages::people::dialogs::add_state::{Derived, GROUP, LIST, SEARCH, State};
 use crate::pages::people::dialogs::outcome::{Outcome, count, raised, reason};
 use crate::pages::people::list::List;
-use crate::pages::shared::booking_dialog::Booked;
+use crate::pages::shared::booking_dialog::BookingDialog;
 use leptos::prelude::*;
 use view::people::add::{self, ROLES};
 use view::words::people_csv;
@@ -30,32 +30,30 @@ pub(crate) fn AddPeople(list: List) -> impl IntoView {
         >
             {people_csv::ADD}
         </Button>
-        <ConfirmDialog
+        <BookingDialog
+            booking=state.booking
             open=state.open
-            on_close=move |()| state.close()
+            on_close=move |()| state.open.set(false)
             title=people_csv::ADD
             confirm=move || confirm_words(state, derived)
             keep=people_csv::KEEP
-            danger=false
             disabled_reason=blocked
-            busy=move || state.sending.busy()
             on_confirm=move |()| confirm(state, derived)
         >
             <Body state=state derived=derived />
-        </ConfirmDialog>
+        </BookingDialog>
     }
 }
 
-/// Books what is decided now; closes the dialog and tells how many have a license now.
+/// Books what is decided now.
 fn confirm(state: State, derived: Derived) {
     let Some(Ok(shown)) = derived.asked.decided.get_untracked() else {
         return;
     };
-    // As it was shown: once it is booked, it does nothing more.
+    // Written before it is booked: afterwards it has no effect anymore.
     let effect = derived.effect.get_untracked();
     let told = effect.as_ref().map(people_csv::added).unwrap_or_default();
-    let close = move || state.open.set(false);
-    state.sending.confirm(shown, Booked::new(|_| told, close));
+    state.booking.confirm(shown, move |_| told.clone());
 }
 
 /// "Give 5 people a license".
@@ -100,7 +98,6 @@ fn Body(state: State, derived: Derived) -> impl IntoView {
             .with(|effect| effect.as_ref().is_some_and(|effect| effect.gain.number == 0))
     };
     view! {
-        {move || state.sending.trouble()}
         <Tabs
             label=people_csv::WAYS
             tabs=ways
@@ -122,6 +119,5 @@ fn Body(state: State, derived: Derived) -> impl IntoView {
             <p>{people_csv::NO_ACCESS}</p>
         </Show>
         <Outcome asked=derived.asked effect=derived.effect raise=state.raise />
-        {move || state.sending.progress(move |()| confirm(state, derived))}
     }
 }

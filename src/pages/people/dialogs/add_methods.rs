@@ -1,7 +1,7 @@
 //! The ways of choosing whom to add: by searching, by a list, by a group. What was chosen one way stays chosen while
 //! another way is in sight.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Checkbox, Disclosure, MessageCard, SearchBox, Tone};
 use crate::pages::people::dialogs::add_state::{Brought, Derived, State};
 use crate::pages::people::dialogs::outcome::count;
@@ -78,7 +78,7 @@ pub(crate) fn ByList(state: State, derived: Derived) -> impl IntoView {
 
 /// Counts first, then everybody by name.
 #[component]
-fn ListReport(ui: Ui, report: Report) -> impl IntoView {
+fn ListReport(ui: AppContext, report: Report) -> impl IntoView {
     let Report {
         found,
         licensed,
@@ -109,7 +109,7 @@ fn ListReport(ui: Ui, report: Report) -> impl IntoView {
 
 /// A part of the report; nothing where nobody is in it.
 #[component]
-fn ReportPart(ui: Ui, heading: &'static str, entries: Vec<(String, String)>) -> impl IntoView {
+fn ReportPart(ui: AppContext, heading: &'static str, entries: Vec<(String, String)>) -> impl IntoView {
     let all = entries.len();
     let rest = all.saturating_sub(LISTED);
     let more = (rest > 0).then(|| people_csv::and_more(&count(ui, rest)));

@@ -1,9 +1,9 @@
 //! What the dialog that adds people works with, and what follows from it.
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::pages::people::dialogs::outcome::{Decision, Effects, effect};
 use crate::pages::people::list::List;
-use crate::pages::shared::booking_dialog::Sending;
+use crate::pages::shared::booking_dialog::DialogBooking;
 use crate::pages::shared::paste_or_file::Source;
 use crate::store::{Group, Grouping};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub(crate) const GROUP: &str = "group";
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
-    pub ui: Ui,
+    pub ui: AppContext,
     pub list: List,
     pub open: RwSignal<bool>,
     /// Which way is in sight.
@@ -35,7 +35,7 @@ pub(crate) struct State {
     pub role: RwSignal<String>,
     /// Whether the licenses are raised where they are short (LIC 5).
     pub raise: RwSignal<bool>,
-    pub sending: Sending,
+    pub booking: DialogBooking,
 }
 
 /// A group with those of it who have no license.
@@ -50,10 +50,11 @@ pub(crate) struct Brought {
 impl State {
     pub fn new(list: List) -> Self {
         let ui = list.ui;
+        let open = RwSignal::new(false);
         Self {
             ui,
             list,
-            open: RwSignal::new(false),
+            open,
             way: RwSignal::new(String::new()),
             typed: RwSignal::new(String::new()),
             picked: RwSignal::new(Vec::new()),
@@ -61,7 +62,7 @@ impl State {
             source: Source::new(),
             role: RwSignal::new(String::new()),
             raise: RwSignal::new(false),
-            sending: Sending::new(ui),
+            booking: DialogBooking::new(ui, move || open.get(), move || open.set(false)),
         }
     }
 
@@ -74,14 +75,7 @@ impl State {
         self.source.clear();
         self.role.set(ROLES.first().map_or("", |role| role.as_str()).to_owned());
         self.raise.set(false);
-        self.sending.open();
         self.open.set(true);
-    }
-
-    /// Closes it.
-    pub fn close(self) {
-        self.sending.close();
-        self.open.set(false);
     }
 
     /// The role that they get; tracked.

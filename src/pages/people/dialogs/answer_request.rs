@@ -1,11 +1,12 @@
 //! The dialog that answers a request: the role and what it comes to, or why not (ACC 5, ACC 6, LIC 5).
 
-use crate::app::context::Ui;
-use crate::components::{Button, ButtonKind, Choice, Dialog, Select, TextArea};
+use crate::app::context::AppContext;
+use crate::components::{Choice, Select, TextArea};
 use crate::pages::access::no_access::Quote;
+use crate::pages::people::answering::Answering;
 use crate::pages::people::dialogs::outcome::{Decision, Refused, effect, raised};
 use crate::pages::people::list::List;
-use crate::pages::shared::booking_dialog::{Booked, Decided, Sending};
+use crate::pages::shared::booking_dialog::{BookingDialog, Decided, DialogBooking};
 use crate::pages::shared::order_preview::shown;
 use leptos::prelude::*;
 use view::people::{RoleChoice, answered, comes_to, decline, first_role, grant, role_choices, waiting_for};
@@ -13,26 +14,17 @@ use view::requests::too_long;
 use view::words::requests as words;
 use view::{Command, PersonId};
 
-/// Who is being answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Answering {
-    /// Who has asked.
-    pub person: PersonId,
-    /// Whether they are to get access.
-    pub grant: bool,
-}
-
 /// What the dialog works with while it is open.
 #[derive(Clone, Copy)]
 struct State {
-    ui: Ui,
+    ui: AppContext,
     answering: RwSignal<Option<Answering>>,
     /// The key of the role.
     role: RwSignal<String>,
     word: RwSignal<String>,
     /// Whether the licenses are raised where none is free (LIC 5).
     raise: RwSignal<bool>,
-    sending: Sending,
+    booking: DialogBooking,
 }
 
 impl State {
@@ -54,23 +46,16 @@ impl State {
         self.role.set(first.to_owned());
         self.word.set(String::new());
         self.raise.set(false);
-        self.sending.open();
     }
 
-    fn close(self) {
-        self.sending.close();
-        self.answering.set(None);
-    }
-
-    /// Books what is decided now; closes the dialog and tells what was booked.
+    /// Books what is decided now.
     fn confirm(self, decided: Decided) {
         let Some(Ok(shown)) = decided.get_untracked() else {
             return;
         };
         let (ui, command) = (self.ui, shown.command.clone());
-        let told = move |_: &[_]| ui.now(|scene| answered(scene, &command)).unwrap_or_default();
-        let close = move || self.answering.set(None);
-        self.sending.confirm(shown, Booked::new(told, close));
+        let announcement = move |_: &[_]| ui.now(|scene| answered(scene, &command)).unwrap_or_default();
+        self.booking.confirm(shown, announcement);
     }
 
     fn name(self, of: &Answering) -> String {
@@ -81,13 +66,15 @@ impl State {
 /// The dialog; it stands open while somebody is being answered.
 #[component]
 pub(crate) fn AnswerDialog(list: List) -> impl IntoView {
+    let answering = list.answering;
+    let is_open = move || answering.with(Option::is_some);
     let state = State {
         ui: list.ui,
-        answering: list.answering,
+        answering,
         role: RwSignal::new(String::new()),
         word: RwSignal::new(String::new()),
         raise: RwSignal::new(false),
-        sending: Sending::new(list.ui),
+        booking: DialogBooking::new(list.ui, is_open, move || answering.set(None)),
     };
     let open = Memo::new(move |_| state.answering.get().is_some());
     Effect::new(move |_| {
@@ -113,21 +100,20 @@ pub(crate) fn AnswerDialog(list: List) -> impl IntoView {
         let goes = matches!(decided.get(), Some(Ok(_))) && too_long(&state.word.get()).is_none();
         (!goes).then(String::new)
     };
-    let busy = Signal::derive(move || state.sending.busy());
-    let footer = move || {
-        view! {
-            <Button disabled_reason=move || busy.get().then(String::new) on_click=move |()| state.close()>
-                {words::KEEP}
-            </Button>
-            <Button kind=ButtonKind::Primary busy=busy disabled_reason=held on_click=move |()| state.confirm(decided)>
-                {label}
-            </Button>
-        }
-    };
     view! {
-        <Dialog open=open on_close=move |()| state.close() title=title busy=busy wide=state.raise footer=footer>
+        <BookingDialog
+            booking=state.booking
+            open=open
+            on_close=move |()| answering.set(None)
+            title=title
+            confirm=label
+            keep=words::KEEP
+            wide=state.raise
+            disabled_reason=held
+            on_confirm=move |()| state.confirm(decided)
+        >
             <Body state=state asked=asked />
-        </Dialog>
+        </BookingDialog>
     }
 }
 
@@ -137,7 +123,6 @@ fn Body(state: State, asked: Decision) -> impl IntoView {
     let answering = state.answering.get_untracked();
     answering.map(|Answering { person, grant }| {
         view! {
-            {move || state.sending.trouble()}
             <Asked ui=state.ui person=person />
             {if grant {
                 view! { <RoleSelect state=state /> }.into_any()
@@ -152,14 +137,13 @@ fn Body(state: State, asked: Decision) -> impl IntoView {
                 error=move || too_long(&state.word.get())
             />
             <Outcome state=state asked=asked grant=grant />
-            {move || state.sending.progress(move |()| state.confirm(asked.decided))}
         }
     })
 }
 
 /// When the person asked, and in which words.
 #[component]
-fn Asked(ui: Ui, person: PersonId) -> impl IntoView {
+fn Asked(ui: AppContext, person: PersonId) -> impl IntoView {
     let request = ui.now(|scene| waiting_for(scene, &person)).flatten();
     request.map(|request| {
         view! {

@@ -2,7 +2,7 @@
 
 use crate::components::{Choice, Select};
 use crate::pages::people::dialogs::outcome::Effects;
-use crate::pages::people::dialogs::people_dialog::Ask;
+use crate::pages::people::dialogs::people_state::Ask;
 use leptos::prelude::*;
 use view::words::{self, roles};
 use view::{Assigned, Role};

@@ -1,14 +1,12 @@
 //! Importing roles: choose or paste, see every change and every fault, book all of it at once or nothing (ROL 3, ROL 5).
 
-use crate::app::context::Ui;
-use crate::components::{
-    Button, Cell, Checkbox, Column, ConfirmDialog, Disclosure, MessageCard, Table, TableRow, Tone,
-};
+use crate::app::context::AppContext;
+use crate::components::{Button, Cell, Checkbox, Column, Disclosure, MessageCard, Table, TableRow, Tone};
 use crate::pages::people::dialogs::add_methods::LISTED;
 use crate::pages::people::dialogs::outcome::{Decision, Effects, Outcome, count, effect, raised, reason};
 use crate::pages::people::dialogs::second_question::{Second, SecondQuestion};
 use crate::pages::people::list::List;
-use crate::pages::shared::booking_dialog::{Booked, Decided, Sending};
+use crate::pages::shared::booking_dialog::{BookingDialog, Decided, DialogBooking};
 use crate::pages::shared::paste_or_file::{Source, SourceFields};
 use leptos::prelude::*;
 use view::Event;
@@ -18,7 +16,7 @@ use view::words::people_csv;
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]
 struct State {
-    ui: Ui,
+    ui: AppContext,
     list: List,
     open: RwSignal<bool>,
     source: Source,
@@ -27,7 +25,7 @@ struct State {
     raise: RwSignal<bool>,
     /// Whether the second question stands, since somebody was just seen (LIC 3).
     second: RwSignal<bool>,
-    sending: Sending,
+    booking: DialogBooking,
 }
 
 impl State {
@@ -36,13 +34,7 @@ impl State {
         self.leave_out.set(false);
         self.raise.set(false);
         self.second.set(false);
-        self.sending.open();
         self.open.set(true);
-    }
-
-    fn close(self) {
-        self.sending.close();
-        self.open.set(false);
     }
 
     /// What the file comes to; none while nothing is pasted or loaded.
@@ -60,15 +52,16 @@ impl State {
 #[component]
 pub(crate) fn ImportRoles(list: List) -> impl IntoView {
     let ui = list.ui;
+    let open = RwSignal::new(false);
     let state = State {
         ui,
         list,
-        open: RwSignal::new(false),
+        open,
         source: Source::new(),
         leave_out: RwSignal::new(false),
         raise: RwSignal::new(false),
         second: RwSignal::new(false),
-        sending: Sending::new(ui),
+        booking: DialogBooking::new(ui, move || open.get(), move || open.set(false)),
     };
     let import = Memo::new(move |_| state.import());
     let command = move || {
@@ -104,20 +97,19 @@ pub(crate) fn ImportRoles(list: List) -> impl IntoView {
         <Button disabled_reason=move || ui.model(refusal).flatten() on_click=move |()| state.start()>
             {people_csv::IMPORT}
         </Button>
-        <ConfirmDialog
+        <BookingDialog
+            booking=state.booking
             open=state.open
-            on_close=move |()| state.close()
+            on_close=move |()| open.set(false)
             title=people_csv::IMPORT
             confirm=confirm_words
             keep=people_csv::KEEP
-            danger=false
             disabled_reason=blocked
-            busy=move || state.sending.busy()
             on_confirm=on_confirm
         >
             <Body state=state import=import asked=asked effect=effect />
             <SecondQuestion second=second />
-        </ConfirmDialog>
+        </BookingDialog>
     }
 }
 
@@ -131,7 +123,7 @@ fn words_of_blocked(import: Option<&Import>) -> &'static str {
     }
 }
 
-/// Books what is decided now; closes the dialog and tells how many roles have changed.
+/// Books what is decided now.
 fn confirm(state: State, decided: Decided) {
     let ui = state.ui;
     let told = move |events: &[Event]| {
@@ -139,8 +131,7 @@ fn confirm(state: State, decided: Decided) {
         people_csv::changed(&untrack(|| count(ui, changed)))
     };
     if let Some(Ok(shown)) = decided.get_untracked() {
-        let close = move || state.open.set(false);
-        state.sending.confirm(shown, Booked::new(told, close));
+        state.booking.confirm(shown, told);
     }
 }
 
@@ -148,11 +139,9 @@ fn confirm(state: State, decided: Decided) {
 #[component]
 fn Body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> impl IntoView {
     view! {
-        {move || state.sending.trouble()}
         <SourceFields source=state.source label=people_csv::TABLE hint=people_csv::TABLE_HINT />
         {move || import.get().map(|import| view! { <Report state=state import=import /> })}
         <Outcome asked=asked effect=effect raise=state.raise />
-        {move || state.sending.progress(move |()| confirm(state, asked.decided))}
     }
 }
 
@@ -210,7 +199,7 @@ fn Faults(state: State, faults: Vec<Fault>) -> impl IntoView {
 
 /// Who gets a role, and which role they had before.
 #[component]
-fn ChangesOfRole(ui: Ui, changes: Changes) -> impl IntoView {
+fn ChangesOfRole(ui: AppContext, changes: Changes) -> impl IntoView {
     let Changes { label, people, .. } = changes;
     let all = people.len();
     let rest = all.saturating_sub(LISTED);

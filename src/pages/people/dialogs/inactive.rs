@@ -2,15 +2,13 @@
 
 use crate::components::{Button, ButtonKind, Checkbox, Choice, Segmented};
 use crate::pages::people::dialogs::outcome::count;
-use crate::pages::people::dialogs::people_dialog::Ask;
+use crate::pages::people::dialogs::people_state::{Ask, DAYS};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use view::PersonId;
 use view::people::{Idle, idle};
 use view::words::{keep, roles};
 
-/// How many days at first.
-pub(crate) const DAYS: u32 = 90;
 /// What there is to choose from.
 const CHOICES: [u32; 4] = [30, 60, 90, 180];
 /// So many are listed; the others are chosen with them.

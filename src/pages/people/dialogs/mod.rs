@@ -9,5 +9,7 @@ pub mod import;
 pub mod inactive;
 pub mod outcome;
 pub mod people_dialog;
+pub mod people_state;
 pub mod reassign;
+pub mod roles;
 pub mod second_question;

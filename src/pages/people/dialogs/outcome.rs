@@ -1,7 +1,7 @@
 //! What a decision about roles comes to, before it is confirmed: people, licenses, and where they are short the way to
 //! more of them (LIC 5).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Tone};
 use crate::pages::shared::booking_dialog;
 use crate::pages::shared::booking_dialog::Decided;
@@ -28,7 +28,7 @@ pub(crate) struct Decision {
 impl Decision {
     /// What a command comes to; `raise` says whether the licenses are raised where they do not suffice (LIC 5).
     pub fn new(
-        ui: Ui,
+        ui: AppContext,
         raise: RwSignal<bool>,
         command: impl Fn() -> Option<Command> + Send + Sync + Clone + 'static,
     ) -> Self {
@@ -45,13 +45,13 @@ impl Decision {
 }
 
 /// A number with its form for the reader; tracked.
-pub(crate) fn count(ui: Ui, number: usize) -> Count {
+pub(crate) fn count(ui: AppContext, number: usize) -> Count {
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     ui.model(|scene| Count::new(scene, number)).unwrap_or_default()
 }
 
 /// What a decision does; made once, however many ask: it goes through a whole account.
-pub(crate) fn effect(ui: Ui, decided: Decided) -> Effects {
+pub(crate) fn effect(ui: AppContext, decided: Decided) -> Effects {
     Memo::new(move |_| {
         let preview = decided.get()?.ok()?;
         ui.model(|scene| RoleImpact::of(scene, &preview.events))
@@ -82,7 +82,7 @@ pub(crate) fn Outcome(asked: Decision, effect: Effects, raise: RwSignal<bool>) -
 }
 
 /// Why the button does not go: nothing to say twice, where [`Outcome`] says it.
-pub(crate) fn reason(ui: Ui, refusal: &Refusal) -> String {
+pub(crate) fn reason(ui: AppContext, refusal: &Refusal) -> String {
     match refusal {
         Refusal::NothingChanged => ui.why(refusal),
         _ => String::new(),
@@ -113,7 +113,7 @@ fn Goes(preview: Preview, effect: RoleImpact, raise: RwSignal<bool>) -> impl Int
 /// What is refused, why, and the way out for who may go it (LIC 5).
 #[component]
 pub(crate) fn Refused(command: Option<Command>, refusal: Refusal, raise: RwSignal<bool>) -> impl IntoView {
-    let ui = Ui::get();
+    let ui = AppContext::get();
     let room = command.and_then(|command| ui.now(|scene| room(scene, &command, &refusal)).flatten());
     let text = ui.why(&refusal);
     let (more, action) = match room {

@@ -1,8 +1,8 @@
 //! Passing a license on: to whom, and why (LIC 3).
 
 use crate::components::TextInput;
-use crate::pages::people::dialogs::people_dialog::Ask;
-use crate::pages::people::role_menu::Reason;
+use crate::pages::people::dialogs::people_state::Ask;
+use crate::pages::people::dialogs::roles::Reason;
 use leptos::{ev, prelude::*};
 use view::people::add::{Candidate, search as find};
 use view::words::{keep, roles};
@@ -61,16 +61,4 @@ fn Heir(ask: Ask, heir: Candidate) -> impl IntoView {
             </label>
         </li>
     }
-}
-
-/// What is told once it is passed on.
-pub(crate) fn told(ask: Ask, from: &PersonId) -> String {
-    let heir = ask.heir.get_untracked();
-    let names = ask.list.ui.now(|scene| {
-        let heir = heir.as_ref().map(|id| scene.person_name(id));
-        (scene.person_name(from), heir.unwrap_or_default())
-    });
-    names
-        .map(|(from, to)| roles::reassigned(&from, &to))
-        .unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! The second question: before the license of somebody who was just seen is freed as no longer used (LIC 3).
 
-use crate::app::context::Ui;
+use crate::app::context::AppContext;
 use crate::components::{MessageCard, Tone};
 use crate::pages::shared::booking_dialog::Decided;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub(crate) struct Second {
 
 impl Second {
     /// Of what is decided. `stands` is set once it is asked; the command says so then.
-    pub fn new(ui: Ui, decided: Decided, stands: RwSignal<bool>) -> Self {
+    pub fn new(ui: AppContext, decided: Decided, stands: RwSignal<bool>) -> Self {
         let recent = Memo::new(move |_| {
             let preview = decided.get()?.ok()?;
             ui.model(|scene| {

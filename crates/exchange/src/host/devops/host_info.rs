@@ -1,6 +1,6 @@
 //! What Azure DevOps says about the page, its reader and the organization, and what that means to the rules. Pure.
 
-use crate::host::Where;
+use crate::host::Session;
 use chrono::{DateTime, Datelike};
 use licensing::account::access::{Actor, Membership};
 use licensing::{Date, Deployment, PersonId};
@@ -70,9 +70,9 @@ impl HostInfo {
 
     /// The surroundings of the page, as the rules see them. `None` without the ID of the organization or collection, since its
     /// journal has no key then.
-    pub fn place(&self, membership: Membership, today: Date) -> Option<Where> {
+    pub fn session(&self, membership: Membership, today: Date) -> Option<Session> {
         let host = self.host.as_ref()?;
-        Some(Where {
+        Some(Session {
             deployment: self.deployment(),
             viewer: Actor {
                 id: self.user.as_deref().and_then(PersonId::new),
@@ -85,7 +85,6 @@ impl HostInfo {
             organization: self.organization.clone(),
             account: ["host/", host].concat(),
             administrators: Vec::new(),
-            demo: None,
         })
     }
 }
@@ -155,7 +154,7 @@ mod tests {
     #[test]
     fn the_place_is_what_the_host_says_by_ids() {
         let today = Date::new(2026, 11, 24).unwrap();
-        let place = told(true).place(Membership::Yes, today).unwrap();
+        let place = told(true).session(Membership::Yes, today).unwrap();
         assert_eq!(place.deployment, Deployment::Services);
         assert_eq!(
             place.viewer.id.unwrap().as_str(),
@@ -171,7 +170,7 @@ mod tests {
             (nothing.deployment(), nothing.user, nothing.collection),
             (Deployment::Server, None, None)
         );
-        assert!(HostInfo::read(&json!({})).place(Membership::Yes, today).is_none());
+        assert!(HostInfo::read(&json!({})).session(Membership::Yes, today).is_none());
         assert_eq!(
             told(true).permission_url("7.1").unwrap(),
             "https://host.example/example/_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?tokens=NAMESPACE&alwaysAllowAdministrators=false&api-version=7.1"

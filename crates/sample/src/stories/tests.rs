@@ -1,0 +1,143 @@
+//! Every story is a journal that `verify` accepts.
+
+use super::*;
+use crate::people;
+use crate::settings::Choice;
+use licensing::decide::advance;
+use licensing::decide::context::Surroundings;
+use licensing::ledger::verify::verify;
+use licensing::subscription::status::Status;
+use licensing::{Account, Catalogue, Directory, Refusal, catalogue};
+
+/// Looks at what the seeds are made with.
+fn with_soil<T>(deployment: Deployment, look: impl FnOnce(Soil<'_>) -> T) -> T {
+    let catalogue = Catalogue::shipped().unwrap();
+    let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
+    look(Soil {
+        deployment,
+        catalogue: &catalogue,
+        catalogue_value: &catalogue_value,
+    })
+}
+
+/// A seeded account with everything booked that is due at the demo's present.
+fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {
+    with_soil(deployment, |soil| {
+        let (opened, people) = opening(org);
+        let mut seed = Seed::open(org, soil, opened, people).unwrap();
+        tell(org, &mut seed);
+        let mut account = seed.ledger.account.clone();
+        let now = Directory::new(people::people(org.people(), present()));
+        advance(&mut account, Surroundings::unchanged(soil.catalogue, &now, present()));
+        (seed.lines, account, seed.refused)
+    })
+}
+
+/// The seeds that differ by their stories: more of the same people prove nothing new.
+fn stories() -> impl Iterator<Item = &'static (Org, &'static str, &'static str)> {
+    let told = |org: Org| opening(org).1 <= 1_000 && org != Org::Documents5000;
+    Org::ALL.iter().filter(move |(org, ..)| told(*org))
+}
+
+#[test]
+fn every_seed_is_proven_and_nothing_of_its_story_is_refused() {
+    for (org, name, _) in stories() {
+        for deployment in Deployment::ALL {
+            let (lines, account, refused) = seeded(*org, deployment);
+            let proof = verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{name}: {doubt:?}"));
+            assert_eq!(proof.bookings + 1, lines.len());
+            let free_on_server = *org == Org::Free && deployment == Deployment::Server;
+            assert_eq!(refused.len(), usize::from(free_on_server), "{name}: {refused:?}");
+            let size: usize = lines.iter().map(String::len).sum();
+            // Everybody stands in the opening line once, and once in the purchase that licensed them.
+            let most = 200_000 + 150 * usize::try_from(opening(*org).1).unwrap();
+            assert!(size < most, "{name}: {size} bytes");
+            let status = match org {
+                Org::New | Org::File => Status::None,
+                Org::TrialDay9 | Org::TrialLastDay => Status::Trial,
+                Org::TrialEnded => Status::TrialEnded,
+                Org::Canceled => Status::Canceling,
+                Org::Expired => Status::Expired,
+                Org::Free if free_on_server => Status::TrialEnded,
+                Org::Free => Status::Free,
+                _ => Status::Active,
+            };
+            assert_eq!(account.status(present()), status, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_book_of_a_story_is_what_its_lines_are_read_as() {
+    for (org, name, _) in stories() {
+        for deployment in Deployment::ALL {
+            let (lines, told) = with_soil(deployment, |soil| story(*org, soil)).unwrap();
+            let read = Ledger::read(lines.iter().map(String::as_str)).unwrap();
+            assert_eq!(format!("{told:?}"), format!("{read:?}"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_organization_with_many_documents_has_as_many_as_it_says() {
+    let (_, account, refused) = seeded(Org::Documents5000, Deployment::Services);
+    assert!(refused.is_empty(), "{refused:?}");
+    // The renewal is not stored yet.
+    assert_eq!(account.documents().len(), 5_001);
+}
+
+#[test]
+fn the_people_of_the_demo_have_their_roles() {
+    for (org, name, _) in stories().filter(|(org, ..)| !matches!(org, Org::New | Org::File)) {
+        let (_, account, _) = seeded(*org, Deployment::Services);
+        let people = Directory::new(people::people(org.people(), present()));
+        let role = |kind: ViewerKind| {
+            account
+                .assignments()
+                .role(&PersonId::new(kind.person().0).unwrap(), &people)
+        };
+        assert_eq!(role(ViewerKind::Administrator), Role::Administrator, "{name}");
+        assert_eq!(
+            (role(ViewerKind::Team), role(ViewerKind::None)),
+            (Role::Team, Role::None),
+            "{name}"
+        );
+        // In a trial everybody in the directory is on Default (TRI 4).
+        let eve = if account.assignments().is_explicit() {
+            Role::None
+        } else {
+            Role::Team
+        };
+        assert_eq!(role(ViewerKind::Unlicensed), eve, "{name}");
+    }
+}
+
+#[test]
+fn the_viewers_of_the_demo_are_people_of_its_directory() {
+    let people = Directory::new(people::people(26, present()));
+    for (viewer, ..) in ViewerKind::ALL {
+        let (id, name) = viewer.person();
+        assert_eq!(people.get(&PersonId::new(id).unwrap()).unwrap().name, name);
+    }
+}
+
+#[test]
+fn stories_come_to_what_they_promise() {
+    let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
+    let paid = team.paid().unwrap();
+    assert_eq!((paid.holding.plan, paid.holding.licenses), (PlanKey::Team, 45));
+    assert_eq!(paid.scheduled().unwrap().licenses, Some(42));
+    assert!(team.documents().len() > 6);
+    let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
+    assert!(!ultimate.credit().balance().is_zero());
+    let (_, legacy, _) = seeded(Org::Legacy, Deployment::Server);
+    assert_eq!(legacy.paid().unwrap().holding.plan, PlanKey::LegacyServer);
+    assert_eq!(legacy.credit().balance().to_string(), "120.00");
+    let (_, many, _) = seeded(Org::People100000, Deployment::Services);
+    let everybody = Directory::new(people::people(Org::People100000.people(), present()));
+    assert_eq!(
+        many.licenses_in_use(&everybody),
+        500,
+        "the preselection of LIC 7 filled them"
+    );
+}

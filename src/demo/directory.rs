@@ -1,0 +1,57 @@
+//! The people of the demonstration: seeded, or those of a file beside the page.
+
+use crate::adapters::files_beside::file_beside;
+use exchange::directory::file::{self, PeopleFileError};
+use exchange::directory::groups::Group;
+use exchange::directory::{DirectoryAnswer, DirectoryError, DirectoryProgress, DirectoryProvider, OnProgress};
+use licensing::Directory;
+use sample::groups::groups;
+use sample::people::Seeded;
+use sample::settings::{Org, present};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The people of a file beside the page.
+struct FileBeside;
+
+impl DirectoryProvider for FileBeside {
+    fn people<'a>(&'a self, on_progress: &'a OnProgress<'a>) -> DirectoryAnswer<'a, ()> {
+        Box::pin(async move {
+            let bytes = file_beside(file::NAME).await.map_err(PeopleFileError::NotReached)?;
+            let bytes = bytes.ok_or(PeopleFileError::Missing)?;
+            on_progress(DirectoryProgress::People(file::read(&bytes)?));
+            Ok(())
+        })
+    }
+
+    fn groups<'a>(&'a self, people: &'a Directory, _: &'a OnProgress<'a>) -> DirectoryAnswer<'a, Vec<Group>> {
+        Box::pin(async { Ok(groups(people)) })
+    }
+}
+
+/// Where the people of an organization come from.
+pub(super) fn directory_of(org: Org) -> Rc<dyn DirectoryProvider> {
+    match org {
+        Org::File => Rc::new(FileBeside),
+        _ => Rc::new(Seeded {
+            count: org.people(),
+            left: org.left(),
+            today: present(),
+        }),
+    }
+}
+
+/// Everybody in the directory of an organization.
+///
+/// # Errors
+/// If the file beside the page cannot be used.
+pub(super) async fn people_of(org: Org) -> Result<Directory, DirectoryError> {
+    let rows = RefCell::new(Vec::new());
+    let on_progress = |step| {
+        if let DirectoryProgress::People(some) = step {
+            rows.borrow_mut().extend(some);
+        }
+    };
+    directory_of(org).people(&on_progress).await?;
+    Ok(Directory::new(rows.into_inner()))
+}

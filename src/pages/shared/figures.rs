@@ -1,0 +1,62 @@
+//! Small pieces that several pages show: lines with their arithmetic, sums, remarks, days, and the subscription ID.
+
+use crate::components::{CopyButton, Disclosure, Fact};
+use leptos::prelude::*;
+use view::Day;
+use view::order::LineView;
+use view::words::page;
+
+/// Lines that open to their arithmetic.
+pub fn lines(lines: Vec<LineView>) -> impl IntoView {
+    let line = |line| view! { <Charge line=line /> };
+    lines.into_iter().map(line).collect_view()
+}
+
+/// A line that opens to its arithmetic.
+#[component]
+fn Charge(line: LineView) -> impl IntoView {
+    let LineView {
+        text,
+        dates,
+        amount,
+        arithmetic,
+    } = line;
+    view! {
+        <Disclosure summary=text figure=amount>
+            <p>{dates}</p>
+            {arithmetic.into_iter().map(|step| view! { <p>{step}</p> }).collect_view()}
+        </Disclosure>
+    }
+}
+
+/// A sum below lines.
+pub fn sum(label: &'static str, amount: String, class: &'static str) -> impl IntoView {
+    view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }
+}
+
+/// A remark in a quieter color.
+pub fn soft(text: impl Into<String>) -> impl IntoView {
+    let text: String = text.into();
+    view! { <p class="soft">{text}</p> }
+}
+
+/// A day for people, with the exact one behind it.
+pub fn day(day: Day) -> impl IntoView {
+    let Day { text, iso } = day;
+    view! { <time datetime=iso.clone() title=iso>{text}</time> }
+}
+
+/// The subscription ID with the button that copies it (INV 2).
+pub fn subscription_id(id: String) -> impl IntoView {
+    view! {
+        <Fact term=page::ID>
+            <CopyButton
+                text=id
+                name=page::ID
+                label=page::COPY_ID
+                copied=page::COPIED
+                selected=page::COPY_BY_HAND
+            />
+        </Fact>
+    }
+}

@@ -1,0 +1,100 @@
+//! Files that the reader saves: the journal, tables, documents.
+
+use crate::adapters::pdf::PdfProblem;
+use crate::adapters::{browser, pdf};
+use crate::store::state::Store;
+use licensing::catalogue::standing::CatalogueStatus;
+use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
+
+/// How saving a file ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DownloadOutcome {
+    /// The browser took it.
+    Saved,
+    /// It is open in a window of its own, since the page is in a frame that forbids downloads.
+    Opened,
+    /// The browser refused it.
+    Refused,
+}
+
+impl Store {
+    /// The journal as a file for `licensing verify`: its name and its text. It has every line as it is stored, including
+    /// damaged ones. A journal that has vanished is written as this page still knows it. `None` if it cannot be read.
+    pub async fn journal_file(self) -> Option<(String, String)> {
+        let account = self.session()?.account;
+        let lost = self.with(|inner| inner.lost.clone());
+        let lines = match lost {
+            Some(ledger) => lines_of(&ledger),
+            None => self.journal(&account)?.load(&account).await.ok()?,
+        };
+        let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
+        Some((name, joined(&lines)))
+    }
+
+    /// Saves a text as a file. A frame without an origin, such as that of a Server, silently drops downloads. There the text
+    /// opens in a window, to be saved from that.
+    pub fn save_text(self, name: &str, content_type: &str, text: &str) -> DownloadOutcome {
+        if browser::has_no_origin() && browser::open_bytes("text/plain;charset=utf-8", text.as_bytes()).is_ok() {
+            return DownloadOutcome::Opened;
+        }
+        match browser::save_bytes(name, content_type, text.as_bytes()) {
+            Ok(()) => DownloadOutcome::Saved,
+            Err(_) => DownloadOutcome::Refused,
+        }
+    }
+
+    /// Saves a file, and returns whether the browser took it. A frame that forbids downloads takes it and drops it: see
+    /// [`Store::may_drop_files`].
+    pub fn save_file(self, name: &str, content_type: &str, bytes: &[u8]) -> bool {
+        browser::save_bytes(name, content_type, bytes).is_ok()
+    }
+
+    /// Opens a file in a window of its own, and returns whether the browser did.
+    pub fn open_file(self, content_type: &str, bytes: &[u8]) -> bool {
+        browser::open_bytes(content_type, bytes).is_ok()
+    }
+
+    /// Whether the page is in a frame, which may silently forbid downloads.
+    pub fn may_drop_files(self) -> bool {
+        browser::is_framed()
+    }
+
+    /// The PDF of a document of the account that is shown, by its number. It includes what is due and not stored (SUB 2).
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn pdf(self, number: &str) -> Result<Vec<u8>, PdfProblem> {
+        let unloaded = || PdfProblem::Refused("the history couldn't be read".to_owned());
+        let now = self.current().ok_or_else(unloaded)?;
+        let journal = self.journal(&now.session.account);
+        let lines = journal.ok_or_else(unloaded)?.load(&now.session.account).await;
+        let mut lines = lines.map_err(|_| unloaded())?;
+        // Another tab may have booked what is due here meanwhile.
+        lines.truncate(now.ledger.records.len() + 1);
+        // What is due is printed by the catalog in force: the page's own, or that of the journal in its place.
+        let catalogue = if now.catalogue.standing == CatalogueStatus::InForce {
+            self.with(|inner| inner.catalogue.as_ref().map(|(_, value)| to_json_line(value)))
+        } else {
+            Some(to_json_line(now.ledger.recorded_catalogue()))
+        };
+        let wanted = [
+            ("journal", joined(&lines)),
+            ("due", to_json_line(&now.due)),
+            ("catalogue", catalogue.ok_or_else(unloaded)?),
+            ("number", number.to_owned()),
+            ("today", now.session.today.to_string()),
+        ];
+        pdf::pdf(&wanted.each_ref().map(|(name, text)| (*name, text.as_str()))).await
+    }
+}
+
+/// The lines that a ledger was read from.
+fn lines_of(ledger: &Ledger) -> Vec<String> {
+    let records = ledger.records.iter().map(|record| to_json_line(&**record));
+    std::iter::once(to_json_line(&*ledger.opening)).chain(records).collect()
+}
+
+fn joined(lines: &[String]) -> String {
+    lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
+}

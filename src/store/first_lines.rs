@@ -1,0 +1,71 @@
+//! An account that nobody has opened: its first lines.
+
+use crate::adapters::span::Span;
+use crate::store::ledger::{INCOMPLETE, problem, read};
+use crate::store::state::{Notice, Problem, Store};
+use exchange::host::FirstLines;
+use exchange::journal::{Journal, SaveError};
+use licensing::catalogue::Catalogue;
+use licensing::ledger::Ledger;
+use serde_json::Value;
+
+impl Store {
+    /// Opens an account by the host's first lines. Some are stored only with the first booking.
+    pub(super) async fn open_account(
+        self,
+        journal: &Journal,
+        account: &str,
+        catalogue: &Catalogue,
+        catalogue_value: &Value,
+    ) -> Result<Ledger, Problem> {
+        let _span = Span::new("opening an account");
+        match self.host().first_lines(catalogue, catalogue_value) {
+            Ok(FirstLines::WithFirstBooking(lines)) => {
+                self.change(|inner| inner.unopened = true);
+                read(&lines)
+            }
+            Ok(FirstLines::AtOnce(lines, ledger)) => {
+                let readable = !catalogue.is_unreadable();
+                self.change(|inner| inner.unstored = !readable);
+                let stored = match readable {
+                    true => self.store_first(journal, account, &lines).await?,
+                    false => None,
+                };
+                // The host's own ledger need not be read again.
+                stored.map_or(Ok(*ledger), |lines| read(&lines))
+            }
+            Err(_) => read(&[]),
+        }
+    }
+
+    /// Stores the first lines of an account. Returns the lines that it really begins with, if those are others.
+    async fn store_first(
+        self,
+        journal: &Journal,
+        account: &str,
+        lines: &[String],
+    ) -> Result<Option<Vec<String>>, Problem> {
+        let mut stored = journal.append_all(account, 0, lines).await;
+        if matches!(stored, Err(SaveError::Failed(_))) {
+            // This may pass, so it is tried again.
+            stored = journal.append_all(account, 0, lines).await;
+        }
+        match stored {
+            Ok(()) => Ok(None),
+            // Another tab has opened it first.
+            Err(SaveError::Conflict) => journal.load(account).await.map(Some).map_err(problem),
+            Err(SaveError::Newer(detail)) => Err(Problem::Newer(detail)),
+            // Nothing is stored that these lines could replace. The reader is warned before they decide anything.
+            Err(_) => {
+                self.change(|inner| inner.unkept_accounts.push(account.to_owned()));
+                self.notify(Notice::NotKept);
+                let unkept = self
+                    .journal(account)
+                    .ok_or_else(|| Problem::Told(INCOMPLETE.to_owned()))?;
+                // An earlier attempt may have left them there.
+                let _ = unkept.append_all(account, 0, lines).await;
+                unkept.load(account).await.map(Some).map_err(problem)
+            }
+        }
+    }
+}
