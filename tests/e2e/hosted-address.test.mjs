@@ -5,7 +5,7 @@ import { button, dialog, heading, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { buy, opened, told } from "./host/inside.mjs";
 
-const source = await readFile(new URL("../../crates/exchange/src/host/demo.rs", import.meta.url), "utf8");
+const source = await readFile(new URL("../../crates/sample/src/settings.rs", import.meta.url), "utf8");
 /** The values of a choice in the source, by the name of its type. */
 const choice = (type) => {
   const [body] = source.match(new RegExp(`impl Choice for ${type} \\{[\\s\\S]*?\\n\\}`));
