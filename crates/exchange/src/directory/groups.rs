@@ -1,15 +1,15 @@
-//! Groups of a directory: a way to choose people, and nothing that lasts (ROL 5).
+//! Groups of a directory. They help to select people, and nothing depends on them afterward (ROL 5).
 
 use licensing::{Directory, Person, PersonId};
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The directory's id of it.
+    /// Its ID in the directory.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Who is in it now.
+    /// The current members.
     pub members: Vec<PersonId>,
 }
 
@@ -23,7 +23,8 @@ const TEAMS: [(&str, &str); 6] = [
     ("support", "Support desk"),
 ];
 
-/// The groups of the demo: everybody is in one of them, by the figures of their id; who has none, by its letters.
+/// The groups of the demo. Each person is in exactly one of them. The digits of the ID decide which, or its letters if
+/// it has no digits.
 pub fn groups(people: &Directory) -> Vec<Group> {
     let mut groups = TEAMS.map(|(id, name)| Group {
         id: id.to_owned(),

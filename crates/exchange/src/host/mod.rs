@@ -1,4 +1,4 @@
-//! Where the program runs: who looks, at which account, on what day.
+//! Where the program runs: the viewer, the account, and the day.
 
 pub mod demo;
 pub mod devops;
@@ -12,25 +12,25 @@ pub use hash::Params;
 use licensing::account::access::Actor;
 use licensing::{Date, Deployment, PersonId};
 
-/// What the host knows and the program does not.
+/// What only the host knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Where {
     /// Services or Server.
     pub deployment: Deployment,
-    /// Who looks, as the rules see them.
+    /// The viewer, for the rules.
     pub viewer: Actor,
-    /// Why it could not be asked whether who looks is a collection administrator (ACC 9); none where it was answered.
+    /// Why it is unknown whether the viewer is a collection administrator (ACC 9). `None` if it is known.
     pub unanswered: Option<String>,
-    /// Who looks, by name; stands in the journal.
+    /// The name of the viewer, for the journal.
     pub actor: String,
     /// The day, in UTC (SUB 7).
     pub today: Date,
-    /// The organization or collection, by name.
+    /// The name of the organization or collection.
     pub organization: String,
-    /// The key of its journal.
+    /// The key of the organization's or collection's journal.
     pub account: String,
-    /// The collection administrators, where the directory tells (ACC 2).
+    /// The collection administrators, if the directory lists them (ACC 2).
     pub administrators: Vec<PersonId>,
-    /// The demo that is shown, in the standalone host.
+    /// The choices of the demo, in the standalone host.
     pub demo: Option<Demo>,
 }

@@ -1,4 +1,4 @@
-//! The demo's other collection administrator, who is always first where saving is to conflict.
+//! The demo's second collection administrator. She always saves first when the demo shows conflicts.
 
 use super::seed::Soil;
 use licensing::account::access::Actor;
@@ -9,10 +9,10 @@ use licensing::value::instant::Instant;
 use licensing::value::role::Assigned;
 use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 
-/// Who it is, by name.
+/// Her name.
 pub const ACTOR: &str = "Fay Rival";
 
-/// The line that somebody else books just before: the first of a few small things that the account allows on the day.
+/// The line that she books first: the first small command that the account allows on that day.
 pub fn line(ledger: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, instant: &Instant) -> Option<String> {
     let position = ledger.next_position().to_string();
     let viewer = Actor::collection_administrator();
@@ -33,8 +33,8 @@ pub fn line(ledger: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, in
     })
 }
 
-/// What the rival would do: one license more in a subscription, else Cleo's role, else the trial, else whoever is left
-/// loses access.
+/// Her commands, in the order in which they are tried: one more license in a subscription, a role for Cleo, a trial,
+/// and no role for the last person with access.
 fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
     let more = ledger.account.paid().map(|paid| Command::Adjust {
         plan: None,

@@ -1,4 +1,5 @@
-//! The journals of the seeded organizations: real commands, each booked on its day, so that they prove like any other.
+//! The journals of the sample organizations. They consist of real commands, each booked on its day, so they pass the
+//! same verification as any other journal.
 
 mod stories;
 
@@ -14,34 +15,34 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
 
-/// The first so many people of the demo's directory on a day.
+/// Returns the first people of the demo's directory, as of a day.
 pub type People = fn(u32, Date) -> Vec<Person>;
 
-/// What the seeds are made with.
+/// The inputs for making a sample journal.
 #[derive(Clone, Copy)]
 pub struct Soil<'a> {
     /// Services or Server.
     pub deployment: Deployment,
-    /// The catalogue in force.
+    /// The catalog in force.
     pub catalogue: &'a Catalogue,
-    /// The same as it is written.
+    /// The JSON of the catalog in force.
     pub catalogue_value: &'a Value,
-    /// Where people come from.
+    /// The source of people.
     pub people: People,
 }
 
-/// The lines of the journal of an organization. Steps that the catalog does not allow are left out.
+/// The lines of an organization's journal. Steps that the catalog does not allow are omitted.
 ///
 /// # Errors
-/// The catalog is faulty.
+/// The catalog is invalid.
 pub fn seed(org: Org, soil: Soil<'_>) -> Result<Vec<String>, JournalError> {
     story(org, soil).map(|(lines, _)| lines)
 }
 
-/// The lines of the journal of an organization, and the ledger that they make.
+/// The lines of an organization's journal, and the ledger that they produce.
 ///
 /// # Errors
-/// The catalog is faulty.
+/// The catalog is invalid.
 pub fn story(org: Org, soil: Soil<'_>) -> Result<(Vec<String>, Ledger), JournalError> {
     let (opened, people) = stories::opening(org);
     let mut seed = Seed::open(org, soil, opened, people)?;
@@ -49,7 +50,7 @@ pub fn story(org: Org, soil: Soil<'_>) -> Result<(Vec<String>, Ledger), JournalE
     Ok((seed.lines, seed.ledger))
 }
 
-/// A journal that grows.
+/// A journal in the making.
 struct Seed<'a> {
     soil: Soil<'a>,
     people: Directory,
@@ -74,7 +75,7 @@ impl<'a> Seed<'a> {
         })
     }
 
-    /// From now on the directory has so many people.
+    /// Sets the number of people in the directory from this day on.
     fn grow(&mut self, people: u32, today: Date) {
         self.people = Directory::new(rows(self.soil.people, people, today));
     }
@@ -85,7 +86,7 @@ impl<'a> Seed<'a> {
         self.book_by(PersonId::new(id), name, Membership::Yes, today, command);
     }
 
-    /// Somebody of the directory asks for access.
+    /// Books the access request of a person.
     fn ask(&mut self, today: Date, person: &PersonId, why: &str) {
         let Some(name) = self.people.get(person).map(|person| person.name.clone()) else {
             return;
@@ -100,7 +101,7 @@ impl<'a> Seed<'a> {
         );
     }
 
-    /// Books a command of somebody.
+    /// Books a command.
     fn book_by(
         &mut self,
         id: Option<PersonId>,
@@ -139,7 +140,7 @@ impl<'a> Seed<'a> {
     }
 }
 
-/// Everybody but Eve, who is new and in no journal yet.
+/// The first people of the directory, without Eve. She is new, and no journal mentions her.
 fn rows(people: People, count: u32, today: Date) -> Vec<Person> {
     let (eve, _) = ViewerKind::Unlicensed.person();
     people(count, today)
@@ -148,7 +149,7 @@ fn rows(people: People, count: u32, today: Date) -> Vec<Person> {
         .collect()
 }
 
-/// Some time in the morning, later with every line.
+/// A time in the morning that varies with the position.
 fn instant(day: Date, position: u32) -> Instant {
     let minute = (position * 7) % 60;
     let zero = if minute < 10 { "0" } else { "" };
@@ -156,7 +157,7 @@ fn instant(day: Date, position: u32) -> Instant {
     Instant::parse(&text).unwrap_or_else(|| Instant::morning_of(day))
 }
 
-/// The same for the same organization, another for every other.
+/// A subscription ID that is always the same for an organization and deployment.
 fn subscription_id(org: Org, deployment: Deployment) -> SubscriptionId {
     let mut state = [org.as_str(), deployment.as_str()]
         .concat()
@@ -179,7 +180,7 @@ mod tests {
     use licensing::subscription::status::Status;
     use licensing::{Account, PlanKey, Role, catalogue};
 
-    /// Looks at what the seeds are made with.
+    /// Calls `look` with the inputs of sample journals.
     fn with_soil<T>(deployment: Deployment, look: impl FnOnce(Soil<'_>) -> T) -> T {
         let catalogue = Catalogue::shipped().unwrap();
         let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
@@ -191,7 +192,7 @@ mod tests {
         })
     }
 
-    /// A seeded account with everything booked that is due at the demo's present.
+    /// A sample account, including everything that is due on the demo's current day.
     fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {
         with_soil(deployment, |soil| {
             let (opened, people) = stories::opening(org);
@@ -204,7 +205,7 @@ mod tests {
         })
     }
 
-    /// The seeds that differ by their stories: more of the same people prove nothing new.
+    /// The organizations that differ in their stories. Larger ones with the same story prove nothing new.
     fn stories() -> impl Iterator<Item = &'static (Org, &'static str, &'static str)> {
         let told = |org: Org| stories::opening(org).1 <= 1_000 && org != Org::Documents5000;
         Org::ALL.iter().filter(move |(org, ..)| told(*org))
@@ -221,7 +222,7 @@ mod tests {
                 let free_on_server = *org == Org::Free && deployment == Deployment::Server;
                 assert_eq!(refused.len(), usize::from(free_on_server), "{name}: {refused:?}");
                 let size: usize = lines.iter().map(String::len).sum();
-                // Everybody stands in the opening line once, and once in the purchase that licensed them.
+                // Everyone occurs once in the opening line, and once in the purchase that gave them a license.
                 let most = 200_000 + 150 * usize::try_from(stories::opening(*org).1).unwrap();
                 assert!(size < most, "{name}: {size} bytes");
                 let status = match org {

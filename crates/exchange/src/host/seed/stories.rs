@@ -1,4 +1,4 @@
-//! What has happened in each of the seeded organizations, up to the demo's present.
+//! The history of each sample organization, up to the demo's current day.
 
 use super::super::demo::{Org, ViewerKind, present};
 use super::Seed;
@@ -6,7 +6,7 @@ use licensing::billing::details::{BillingDetails, Detail};
 use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{BillingInterval, Command, Date, Deployment, Money, PeopleSelector, PersonId, PlanKey, Role};
 
-/// The day on which an organization's journal begins, and how many people its directory had then.
+/// The day on which an organization's journal begins, and the number of people in its directory on that day.
 pub(super) fn opening(org: Org) -> (Date, u32) {
     match org {
         Org::New => (present(), 26),
@@ -26,7 +26,7 @@ pub(super) fn opening(org: Org) -> (Date, u32) {
     }
 }
 
-/// Books everything that has happened.
+/// Books the history of an organization.
 pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
     let (opened, _) = opening(org);
     match org {
@@ -61,7 +61,7 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
                 .collect();
             seed.book(day(2026, 7, 31), &Command::ChooseFree { keep: Some(keep) });
         }
-        // Bought when 620 people were there: the preselection chose 500 of them. All others came later.
+        // At the purchase, there were 620 people, and the preselection selected 500 of them. All others came later.
         Org::People100000 => seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, BillingInterval::Annual, 500)),
         Org::Licensed1000 | Org::Licensed10000 | Org::Enterprise => many(seed, org.people()),
         Org::Documents5000 => documents(seed),
@@ -69,7 +69,7 @@ pub(super) fn tell(org: Org, seed: &mut Seed<'_>) {
     }
 }
 
-/// Licenses up and down, ten times a day: an invoice and a credit note each time.
+/// Increases and reduces the licenses ten times a day. Each produces an invoice or a credit note.
 fn documents(seed: &mut Seed<'_>) {
     let first = day(2025, 7, 14);
     seed.book(first, &billed_to(FRENCH));
@@ -80,10 +80,10 @@ fn documents(seed: &mut Seed<'_>) {
     }
 }
 
-/// How many documents an organization with many has at least; renewals come on top.
+/// The minimum number of documents of the organization with many documents. Renewals add more.
 const DOCUMENTS: u32 = 5_000;
 
-/// Bought for everybody in the directory, and a few with roles of their own.
+/// A purchase for everyone in the directory, and roles for a few people.
 fn many(seed: &mut Seed<'_>, licenses: u32) {
     seed.book(day(2026, 9, 1), &billed_to(JAPANESE));
     seed.book(
@@ -100,7 +100,7 @@ fn many(seed: &mut Seed<'_>, licenses: u32) {
     );
 }
 
-/// The trial begins; Ben, Cleo and Dan get the roles that the demo's viewers have.
+/// Starts a trial. Ben, Cleo, and Dan get the roles of the demo's viewers.
 fn trial(seed: &mut Seed<'_>, opened: Date) {
     seed.book(opened, &Command::StartTrial {});
     viewers(seed, opened.plus_days(1));
@@ -126,7 +126,7 @@ fn viewers(seed: &mut Seed<'_>, today: Date) {
     }
 }
 
-/// Ten licenses, then fifty, then fewer; changes inside the running term and at its end.
+/// Ten licenses, then fifty, then fewer: changes during the term and at its end.
 fn team(seed: &mut Seed<'_>) {
     seed.book(day(2026, 7, 1), &billed_to(GERMAN));
     seed.book(day(2026, 7, 1), &buy(PlanKey::Team, BillingInterval::Monthly, 10));
@@ -161,7 +161,7 @@ fn team(seed: &mut Seed<'_>) {
     );
 }
 
-/// Bought on the former price list, reduced in its term: the credit waits for the renewal on the newer list.
+/// Bought at the previous price list and reduced during the term. The credit is used for the renewal at the new prices.
 fn ultimate(seed: &mut Seed<'_>) {
     seed.book(day(2026, 1, 12), &billed_to(FRENCH));
     seed.book(day(2026, 1, 12), &buy(PlanKey::Ultimate, BillingInterval::Annual, 150));
@@ -171,7 +171,7 @@ fn ultimate(seed: &mut Seed<'_>) {
     requests(seed);
 }
 
-/// Two of those who have come since ask for access, and one was told no.
+/// Access requests of people who came later: two are open, and one was declined.
 fn requests(seed: &mut Seed<'_>) {
     let today = day(2026, 11, 9);
     seed.grow(Org::UltimateAnnual.people(), today);
@@ -201,7 +201,7 @@ fn requests(seed: &mut Seed<'_>) {
     );
 }
 
-/// A legacy subscription, taken over in its running term with the credit that it had.
+/// A legacy plan, imported during its term with its credit.
 fn legacy(seed: &mut Seed<'_>, opened: Date) {
     seed.book(opened, &billed_to(ARABIC));
     let plan = match seed.soil.deployment {
@@ -318,7 +318,7 @@ fn role(numbers: &[u32], role: Assigned) -> Command {
     }
 }
 
-/// The person `p000012` by their number.
+/// The person with a number. Number 12 is `p000012`.
 fn person(number: u32) -> Option<PersonId> {
     let digits = number.to_string();
     PersonId::new(&["p", "000000".get(digits.len()..).unwrap_or_default(), &digits].concat())
