@@ -1,4 +1,4 @@
-//! A document made from a journal, as the page's module for PDF does it: the same bytes as the command-line tool writes.
+//! A PDF rendered from a journal, as in the page's PDF module, has the same bytes as the one that the tool writes.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -34,12 +34,12 @@ const ALL: FontFiles<'_> = FontFiles {
     others: &[ARABIC, HEBREW],
 };
 
-/// An organization at a day: its journal, and what is due but not stored then.
+/// An organization on a day: its journal, and the events that are due but not stored.
 struct Story {
     journal: String,
     due: String,
     today: Date,
-    /// The commands of the journal and the day, as a scenario has them.
+    /// The commands of the journal and the day, as steps of a scenario.
     steps: Vec<Value>,
 }
 
@@ -66,7 +66,7 @@ fn story(org: Org, today: Date) -> Story {
     }
 }
 
-/// The same journal under the subscription ID that scenarios have, chained anew.
+/// The same journal with the subscription ID of scenarios and a recalculated chain of hashes.
 fn of_the_sample(lines: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in lines {
@@ -94,7 +94,7 @@ impl Story {
     }
 }
 
-/// What `licensing replay --documents` writes of a story: the PDFs by their numbers.
+/// The PDFs that `licensing replay --documents` writes for a story, by number.
 fn written(story: &Story, folder: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
     let _ = std::fs::remove_dir_all(&folder);
@@ -145,7 +145,7 @@ fn inv_3_fonts_that_no_letter_needs_change_nothing() {
     assert!(story.make("INV-0001", few).unwrap() == story.make("INV-0001", ALL).unwrap());
 }
 
-/// The first invoice of a journal.
+/// A request for the first invoice of a journal.
 fn journal(journal: &str) -> RenderRequest<'_> {
     RenderRequest {
         journal,
@@ -200,13 +200,13 @@ fn what_cannot_be_made_says_why() {
     }
 }
 
-/// The letters of a font.
+/// The characters of a font.
 fn letters(font: &[u8]) -> BTreeSet<u32> {
     let font = FontRef::new(font).unwrap();
     font.charmap().mappings().map(|(letter, _)| letter).collect()
 }
 
-/// The letters of a pattern of web/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
+/// The characters of a pattern in web/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
 fn pattern(name: &str) -> BTreeSet<u32> {
     let script = include_str!("../../../../web/paper.js");
     let (_, rest) = script.split_once(&format!("const {name} = /[")).unwrap();
