@@ -19,7 +19,7 @@ pub struct User {
     pub descriptor: String,
     /// The display name.
     pub name: String,
-    /// The e-mail address.
+    /// The email address.
     pub email: Option<String>,
     /// The sign-in name.
     pub account: Option<String>,
