@@ -1,5 +1,5 @@
-//! All texts in one list for a native speaker to review: `docs/texts.md`, generated from the code. `UPDATE=1 cargo test
-//! --package view --test view texts` writes it.
+//! All texts in one list for a native speaker to review: `docs/texts.md`, generated from the code.
+//! `UPDATE=1 cargo test --package view --test view texts` writes it.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
