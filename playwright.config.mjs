@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: [["list"], ...(report ? [report] : [])],
   fullyParallel: true,
   workers: 2,
-  // A second try shows whether a failure repeats. A journey that passes only then fails the run all the same.
+  // The second run shows whether a failure is permanent. A journey that passes only then still fails the run.
   retries: 1,
   failOnFlakyTests: true,
   timeout: 8 * PATIENCE,
@@ -30,11 +30,11 @@ export default defineConfig({
     actionTimeout: PATIENCE,
     navigationTimeout: PATIENCE,
     screenshot: "only-on-failure",
-    // Without pictures of every step: a failed journey has one of its end.
+    // Without screenshots of every step. A failed journey has one of its end.
     trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
-    // First, since the longest journey is in it.
+    // First, because it contains the longest journey.
     { name: "hosted", testMatch: "hosted-*.test.mjs" },
     { name: "server-frame", testMatch: "server-frame.test.mjs" },
     { name: "standalone", testIgnore: ["hosted-*.test.mjs", "server-frame.test.mjs"] },

@@ -1,4 +1,4 @@
-// The figures of `./dev bench`: node bench/bench.mjs DIST PEER [--quick], with the folders of both built pages.
+// The measurements of `./dev bench`: node bench/bench.mjs DIST PEER [--quick], with the folders of both built pages.
 import { closeBrowser } from "./browser.mjs";
 import { hosted } from "./hosted.mjs";
 import { keys } from "./keys.mjs";

@@ -1,8 +1,9 @@
-// What all measurements share: a browser, an empty profile, the instruments inside of a page, and the middle of several figures.
+// Shared by all measurements: a browser, an empty profile, the instruments inside a page, and the median of several
+// values.
 import { chromium } from "@playwright/test";
 import { LAUNCH } from "../tests/e2e/harness.mjs";
 
-/** Lines to the server: milliseconds to it and back, and bytes a second. */
+/** Network conditions: round-trip time in milliseconds, and bytes per second. */
 export const LINES = [
   { name: "no throttling", conditions: null },
   { name: "16 Mbit/s, 30 ms", conditions: { offline: false, latency: 30, downloadThroughput: 2_000_000, uploadThroughput: 125_000 } },
@@ -25,27 +26,27 @@ function instruments() {
         port2.postMessage(0);
       }),
     );
-  /** Resolves with the time at which a frame was painted at whose beginning `holds` held. */
+  /** Resolves with the time at which a frame was painted if `holds` was true at the start of that frame. */
   globalThis.paintedWith = async (holds) => {
     for (;;) {
       const painted = globalThis.nextPaint();
       if (await new Promise((frame) => requestAnimationFrame(() => frame(holds())))) return painted;
     }
   };
-  /** Whether the page has loaded: it has a heading, and no outline in place of what is still to come. */
+  /** Whether the page has loaded: it has a heading, and no skeleton. */
   globalThis.isLoaded = () => !document.getElementById("boot") && Boolean(document.querySelector("h1")?.textContent.trim()) && !document.querySelector(".skeleton");
-  /** Whether rows of people are on the screen. */
+  /** Whether rows of people are visible. */
   globalThis.hasRows = () =>
     [...document.querySelectorAll("[role=row]")].filter((row) => row.offsetHeight && row.textContent.includes("@")).length > 3;
   const cells = (role) => [...document.querySelectorAll(`[role=grid] [role=${role}]`)].filter((cell) => cell.offsetHeight && cell.textContent.trim());
-  /** Whether rows of a list, of whatever it is, are on the screen. */
+  /** Whether rows of any list are visible. */
   globalThis.hasGridRows = () => cells("rowheader").length > 3;
-  /** Whether all rows in sight have the role Product; or a dialog stands in the way, which is a failure. */
+  /** Whether all visible rows have the role Product. Also true if a dialog is open, which is an error. */
   globalThis.allHaveRoleProduct = () => {
     const roles = [...document.querySelectorAll("[role=grid] [role=row] > :nth-child(3)[role=gridcell]")];
     return (roles.length > 5 && roles.every((role) => role.textContent.trim() === "Product")) || Boolean(document.querySelector("dialog[open]"));
   };
-  /** How long each letter took to the frame after it. */
+  /** The time from each key press to the frame after it. */
   globalThis.keyTimes = [];
   addEventListener("input", async ({ timeStamp }) => globalThis.keyTimes.push((await globalThis.nextPaint()) - timeStamp), { capture: true });
   /** The memory of every module that the page starts. */
@@ -60,7 +61,7 @@ function instruments() {
   }
 }
 
-/** Runs `body` with an empty profile: its caches and its databases are its own. */
+/** Runs `body` with an empty profile, which has its own caches and databases. */
 export async function profile(body) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", locale: "en-GB", timezoneId: "UTC" });
   context.setDefaultTimeout(120_000);
@@ -72,7 +73,7 @@ export async function profile(body) {
   }
 }
 
-/** Opens a page on a line. */
+/** Opens a page with network conditions. */
 export async function open(context, url, conditions = null) {
   const page = await context.newPage();
   if (conditions) {
@@ -84,7 +85,10 @@ export async function open(context, url, conditions = null) {
   return page;
 }
 
-/** Milliseconds from the navigation until `ready`, a name of the instruments, held in a painted frame; two minutes at most. */
+/**
+ * The milliseconds from the navigation until `ready`, a name of the instruments, was true in a painted frame. Fails
+ * after two minutes.
+ */
 export const usableAfter = (frame, ready) =>
   frame.evaluate((name) => {
     const never = new Promise((_, failed) => setTimeout(() => failed(new Error(`not usable (${name}): ${document.body.innerText}`)), 120_000));

@@ -1,4 +1,5 @@
-// What the built page weighs, file by file. The scripts that hold other files for a frame without an origin are left out.
+// The size of the built page, file by file. Scripts that contain other files, for a frame without an origin, are
+// omitted.
 import { brotli, filesOf } from "./serve.mjs";
 
 const files = (await filesOf(process.env.DIST || "dist")).filter(({ path }) => !/\.(wasm|ttf|json)\.js$/.test(path));

@@ -1,5 +1,5 @@
-// What a reader in Azure DevOps waits for: the host of the journeys (tests/e2e/host) takes 100 ms to answer each call, and
-// has 10,000 people, a hundred in an answer. Everybody is in a trial.
+// How long users in Azure DevOps wait. The simulated host of the journeys (tests/e2e/host) takes 100 ms per response,
+// and has 10,000 people, with a hundred in each answer. Everyone is in a trial.
 import { unpacked } from "../tests/e2e/host/extension.mjs";
 import { startHost } from "../tests/e2e/host/server.mjs";
 import { median, open, profile, spans, usableAfter } from "./browser.mjs";
@@ -10,7 +10,7 @@ const CASES = [
   { name: "first rows of User Management", view: "people", ready: "hasRows" },
 ];
 
-/** A host with a trial, in which everybody has a role; from then on with all people, and slow. */
+/** A host with a trial in which everyone has a role. After that, it has all people and is slow. */
 async function begin(azureDevOps) {
   const host = azureDevOps.begin();
   await profile(async (context) => {
@@ -29,7 +29,7 @@ async function begin(azureDevOps) {
   return host;
 }
 
-/** The frame of the page, once it has begun to load. */
+/** The frame of the page, once it has started to load. */
 async function frameOf(page) {
   const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
   await frame.waitForURL(/index\.html/);

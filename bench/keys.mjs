@@ -1,10 +1,10 @@
-// From a letter in the search box to the frame after it.
+// The time from a key press in the search box to the frame after it.
 import { median, open, profile, usableAfter } from "./browser.mjs";
 
-/** Letters that match nearly everybody, then fewer, and back again. */
+/** Letters that match almost everyone, then fewer people, and back again. */
 const KEYS = "a n n a < < < < e r i < < < o space m u < < < < x <".split(" ").map((key) => ({ "<": "Backspace", space: " " })[key] ?? key);
 
-/** The median and the worst of all keys; of the worst, the middle of several rounds. */
+/** The median and the maximum of all key presses. The maximum is the median over several rounds. */
 export async function keystrokes(page, search, rounds) {
   const all = [];
   const worst = [];
@@ -34,7 +34,7 @@ const measure = (url, search, rounds) =>
     return keystrokes(page, page.locator(search).first(), rounds);
   });
 
-/** The section of the table. The peer has 10,000 people in both rows. */
+/** The section of the table. Both rows compare with the peer's 10,000 people. */
 export async function keys(own, peer, quick) {
   const rounds = quick ? 1 : 3;
   const theirs = await measure(`${peer}?people=10000`, "input", rounds);

@@ -1,4 +1,4 @@
-// Lists of very many rows once the page has loaded: opening them, scrolling, filters, and one change for everybody.
+// Lists of very many rows in a loaded page: opening, scrolling, filtering, and one change for everyone.
 import assert from "node:assert/strict";
 import { open, profile, usableAfter } from "./browser.mjs";
 import { keystrokes } from "./keys.mjs";
@@ -6,7 +6,7 @@ import { growth, growthRows } from "./memory.mjs";
 
 const painted = (page) => page.evaluate(() => globalThis.nextPaint());
 
-/** From a click until a frame in which `ready`, a name of the instruments, held. */
+/** The time from a click until a frame in which `ready`, a name of the instruments, was true. */
 async function fromClick(page, locator, ready) {
   await page.evaluate((ready) => {
     globalThis.clicked = new Promise((done) =>
@@ -17,7 +17,7 @@ async function fromClick(page, locator, ready) {
   return page.evaluate(() => globalThis.clicked);
 }
 
-/** From the click in the navigation to the first rows: the slowest of three. */
+/** The time from the click in the navigation to the first rows. The slowest of three. */
 async function opening(page, name) {
   const link = (name) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name });
   const times = [];
@@ -29,7 +29,7 @@ async function opening(page, name) {
   return Math.max(...times);
 }
 
-/** Whether a row is missing where the list is in sight. */
+/** Whether a row is missing in the visible part of the list. */
 const isBare = () => {
   const body = document.querySelector(".grid-body").getBoundingClientRect();
   for (let y = Math.max(body.top, 60) + 5; y < Math.min(body.bottom, innerHeight) - 5; y += 20) {
@@ -39,7 +39,10 @@ const isBare = () => {
   return 0;
 };
 
-/** Scrolled from end to end, in leaps and by the wheel: how often something is blank once it rests, two frames later. */
+/**
+ * Scrolls from end to end, in jumps and with the wheel. Returns how often something is still blank two frames after it
+ * has stopped.
+ */
 async function blankFrames(page) {
   let blank = 0;
   const look = async () => {
@@ -60,7 +63,7 @@ async function blankFrames(page) {
   return blank;
 }
 
-/** A function that makes so many of these changes, one after the other. */
+/** Returns a function that makes this number of changes, one after the other. */
 const inTurn = (page, changes) => async (times) => {
   for (let at = 0; at < times; at += 1) {
     await changes[at % changes.length]();
@@ -88,7 +91,7 @@ function invoiceFilters(page, search) {
   ]);
 }
 
-/** From the choice of a role for everybody to the rows that show it: by then it is booked. */
+/** The time from choosing a role for everyone to the rows that show it. It is booked by then. */
 async function roleForAll(page) {
   await grid(page).getByRole("checkbox", { name: "Select all that match" }).click();
   await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Change role" }).click();

@@ -1,10 +1,10 @@
-// What stays in memory after the same things were done a hundred times.
+// The memory growth after repeating an action a hundred times.
 import { open, profile, usableAfter } from "./browser.mjs";
 
-/** What the browser's own books leave to "no growth", in KB: they go up and down by this much. */
+/** Growth in KB that still counts as none, because the browser's own figures vary by this much. */
 export const TOLERANCE = 512;
 
-/** Kilobytes after a collection: script and document, and the memory of the modules, which never shrinks. */
+/** Kilobytes after garbage collection: script and document, and the memory of the modules, which never shrinks. */
 async function memory(page, devtools) {
   await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await devtools.send("Runtime.getHeapUsage");
@@ -12,7 +12,7 @@ async function memory(page, devtools) {
   return { script: (usedSize + embedderHeapUsedSize + backingStorageSize - modules) / 1024, modules: modules / 1024 };
 }
 
-/** The growth of both over a hundred times of what `repeat(times)` does, after twenty to warm up. */
+/** The growth of both over a hundred runs of `repeat(times)`, after twenty for warming up. */
 export async function growth(context, page, repeat) {
   const devtools = await context.newCDPSession(page);
   await repeat(20);
@@ -22,13 +22,13 @@ export async function growth(context, page, repeat) {
   return { script: after.script - before.script, modules: after.modules - before.modules };
 }
 
-/** The rows of a growth: flat is within the tolerance. */
+/** The rows for a growth. Growth within the tolerance counts as none. */
 export const growthRows = (what, { script, modules }) => [
   { name: `growth over 100 ${what}: script and document`, unit: "KB", ours: script, limit: TOLERANCE },
   { name: `growth over 100 ${what}: module`, unit: "KB", ours: modules, limit: 0 },
 ];
 
-/** From page to page, each until it is painted. */
+/** Switches from page to page, each until it is painted. */
 const switchPages = (page, times) =>
   page.evaluate(async (times) => {
     const hashes = [...document.querySelectorAll('nav a[href^="#"]')].map((link) => link.hash);

@@ -1,5 +1,5 @@
-// Serves a built page as a host on the web does: every file as Brotli, and kept by the browser. The files are compressed
-// beforehand, so that compressing costs nobody anything while a page is measured.
+// Serves a built page like a web host: every file with Brotli, and cached by the browser. The files are compressed in
+// advance, so compression does not affect the measurements.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -7,13 +7,13 @@ import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { TYPES } from "../tests/e2e/serve.mjs";
 
-/** `quality` is Brotli's, up to 11. */
+/** Compresses with Brotli. `quality` is at most 11. */
 export const brotli = (bytes, quality = 9) =>
   brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 
-/** Every file below a folder: its path from there, and its bytes. */
+/** All files below a folder: the relative path and the bytes. */
 export async function filesOf(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
@@ -21,8 +21,8 @@ export async function filesOf(folder) {
 }
 
 /**
- * Serves a folder at a free port; resolves to its address and what ends it. The page itself is asked for with every
- * visit, and answered with "not modified"; its files are kept, as those of an extension are.
+ * Serves a folder on a free port. Resolves to the address and a function that stops the server. The page itself is
+ * requested on every visit and answered with "not modified". Its files are cached, like those of an extension.
  */
 export async function serve(folder) {
   const files = new Map();

@@ -1,7 +1,8 @@
-// How long until a page is usable, with the peer in the same run: each opened in turn in an empty profile, twice.
+// The time until a page is usable, with the peer in the same run. Pages are opened alternately, each twice in an empty
+// profile.
 import { LINES, median, open, profile, spans, usableAfter } from "./browser.mjs";
 
-/** What is opened. `versus` names the page of the peer that it is compared with, and `goal` the ratios to reach. */
+/** The pages to open. `versus` names the page of the peer to compare with, and `goal` the ratios to reach. */
 const cases = (own, peer) => [
   { name: "peer, 10,000 people", url: `${peer}?people=10000`, ready: "hasRows" },
   { name: "peer, 100,000 people", url: `${peer}?people=100000`, ready: "hasRows" },
@@ -10,7 +11,7 @@ const cases = (own, peer) => [
   { name: "User Management, 100,000 people", url: `${own}#/people?org=enterprise`, ready: "hasRows", versus: "peer, 100,000 people", goal: 2 },
 ];
 
-/** Requests that were answered before a moment, and their bytes as they came. */
+/** The requests that were answered before a point in time, and their transferred bytes. */
 const fetchedBy = (page, moment) =>
   page.evaluate((moment) => {
     const all = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
@@ -26,11 +27,11 @@ async function visit(context, { url, ready }, conditions) {
   return figures;
 }
 
-/** Every case `rounds` times on a line; the visits of each by its name. */
+/** Opens every case `count` times under the same conditions. Returns the visits by name. */
 async function rounds(all, conditions, count) {
   const seen = new Map(all.map(({ name }) => [name, { first: [], second: [] }]));
   for (let round = 0; round < count; round += 1) {
-    // The other way round every second time, so that whatever gets slower over time spoils both sides alike.
+    // In reverse order every second time, so that a gradual slowdown affects both alike.
     for (const one of round % 2 ? all.toReversed() : all) {
       await profile(async (context) => {
         const { first, second } = seen.get(one.name);
@@ -66,8 +67,8 @@ function fetchedRows(seen) {
 }
 
 /**
- * Where the time goes: what the demonstration alone costs, what every reader pays, and what is left for fetching,
- * compiling and drawing. The last row is what a reader without the demonstration would wait, beside the peer's.
+ * Where the time goes: the costs of the demonstration, the costs for every user, and the rest for fetching, compiling,
+ * and rendering. The last row is the time without the demonstration, compared with the peer.
  */
 function spanRows(seen, { name, versus }) {
   return WHICH.flatMap(([which, words]) => {
@@ -86,7 +87,7 @@ function spanRows(seen, { name, versus }) {
   });
 }
 
-/** The sections of the table; `quick` leaves out the slower lines and most rounds. */
+/** The sections of the table. `quick` omits the slower networks and most rounds. */
 export async function visits(own, peer, quick) {
   const all = cases(own, peer);
   const sections = [];

@@ -1,4 +1,4 @@
-// Makes icon.png of icon.svg, twice as large as the Marketplace asks for: part of ./dev screenshots.
+// Renders icon.svg to icon.png at twice the size that the Marketplace requires. Part of ./dev screenshots.
 import { readFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 

@@ -1,16 +1,17 @@
-// What tfx does not check, and what would otherwise be found by the Marketplace, by an administrator who installs, or by a
-// page that stays white. Each rule is a function from the manifest and the package's files to findings; a finding is a
-// sentence that says what to do. The tests give every rule an example that it must find.
+// Checks what tfx does not check, and what would otherwise be found by the Marketplace, by an administrator who
+// installs the extension, or by a user with a blank page. Each rule is a function from the manifest and the package's
+// files to findings. A finding is a sentence that says what to do. The tests have an example for every rule that it
+// must find.
 import { homedir } from "node:os";
 import { posix } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-/** Scopes that this extension may name at all: reading, and data of its own. Everything else is refused. */
+/** The scopes that this extension may request: reading, and its own data. Everything else is rejected. */
 const ALLOWED_SCOPES = [
   "vso.extension.data", "vso.extension.data_write", "vso.graph", "vso.identity", "vso.memberentitlementmanagement",
   "vso.profile", "vso.project",
 ];
-/** Azure DevOps shows these to the administrator who installs as "high privilege". */
+/** Azure DevOps shows these scopes as "high privilege" to the administrator who installs the extension. */
 const HIGH_PRIVILEGE = [
   "vso.extension_manage", "vso.graph_manage", "vso.identity_manage", "vso.memberentitlementmanagement_write",
   "vso.security_manage",
@@ -26,8 +27,10 @@ const CONTENT_TYPES = {
   md: "text/markdown", png: "image/png", svg: "image/svg+xml", ttf: "font/ttf", txt: "text/plain", wasm: "application/wasm",
 };
 
-/** Bytes: Microsoft asks for less than 50 MB; a page that is fetched at every visit should stay far below. A page that is
- * built quickly, for tests, weighs two to three times as much as an optimized one, its module for PDFs too. */
+/**
+ * The limits in bytes. Microsoft asks for less than 50 MB, and a page that is fetched on every visit should be far
+ * smaller. A quick build for tests is two to three times as large as an optimized one, and so is its PDF module.
+ */
 export const LIMITS = { file: 16_000_000, total: 40_000_000 };
 const DESCRIPTION = 200;
 const ID = 63;
@@ -103,7 +106,7 @@ function hubs({ contributions }, files) {
   return found;
 }
 
-/** Width and height of a PNG, or nothing where it is none. */
+/** The width and height of a PNG. `undefined` if the bytes are not a PNG. */
 function pngSize(bytes) {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   if (bytes.length < 24 || !bytes.subarray(0, 8).equals(signature)) return undefined;
@@ -126,7 +129,7 @@ function links({ links }) {
   return found;
 }
 
-/** The listing page: its own files, its pictures, and its addresses. */
+/** The listing page: its own files, its images, and its addresses. */
 function listing({ content, screenshots }, files) {
   const found = [];
   for (const { path } of [...Object.values(content ?? {}), ...(screenshots ?? [])]) {
@@ -154,7 +157,7 @@ function html(_, files) {
     if (/<base\b/i.test(page)) say("a base address, which the host's address of the page contradicts");
     if (/localhost|127\.0\.0\.1/i.test(page)) say("names this machine (localhost)");
     for (const [, address] of page.matchAll(/\s(?:src|href|data-wasm|data-paper)\s*=\s*"([^"]*)"/gi)) {
-      if (address === "data:,") continue; // Nothing: the icon before it is known who looks.
+      if (address === "data:,") continue; // Nothing: the icon before the viewer is known.
       const local = address.replace(/[?#].*$/, "");
       if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(address) || /^[a-z][a-z0-9+.-]*:/i.test(address)) say(`"${address}" is an address from elsewhere`);
       else if (address.startsWith("/")) say(`"${address}" is absolute; the host serves the page from a folder of its own`);
@@ -164,7 +167,7 @@ function html(_, files) {
   return found;
 }
 
-/** The policy in every page: nothing but own scripts, and nothing loaded before it holds. */
+/** The policy in every page: only the page's own scripts, and nothing is loaded before the policy is in force. */
 function policy(_, files) {
   const found = [];
   for (const [path, bytes] of ending(files, "html")) {
@@ -185,7 +188,10 @@ function policy(_, files) {
   return found;
 }
 
-/** What the frame of a Server loads where it cannot read the page's files: a script beside each, with the same content. */
+/**
+ * The twins that a Server's frame loads if it cannot read the page's files: next to each file, a script with the same
+ * content.
+ */
 function twins(_, files) {
   const read = [...files].filter(([path]) => ["wasm", "ttf"].includes(extension(path)) || posix.basename(path) === "catalogue.json");
   return read.flatMap(([path, bytes]) => {
@@ -212,14 +218,15 @@ function sourceMaps(_, files) {
   return [...maps, ...naming.map(([path]) => `${path}: names a source map`)];
 }
 
-/** Paths of the machine that built the package: somebody's name is often in them. */
+/** Paths of the computer that built the package, which often contain a person's name. */
 function machinePaths(_, files, places = [process.cwd(), homedir()]) {
   const users = ["home", "root", "Users"].map((folder) => `/${folder}/`);
   const own = places.filter((place) => place.length > 1).map((place) => `${place}/`);
   const needles = [...new Set([...users, ...own, ":\\Users\\"])];
   return [...files].flatMap(([path, bytes]) => {
     const content = text(bytes);
-    // An address such as example.com/home/ is none of a machine: before a path stands no letter, digit or dot.
+    // In an address such as example.com/home/, the path is preceded by a letter, digit, or period, so it is not a local
+    // path.
     const stands = (needle) => {
       for (let at = content.indexOf(needle); at >= 0; at = content.indexOf(needle, at + 1)) {
         if (needle.startsWith(":") || at === 0 || !/[\w.-]/.test(content[at - 1])) return true;
@@ -237,7 +244,9 @@ function sizes(_, files) {
   return total > LIMITS.total ? [...found, `all files: ${total} bytes, ${LIMITS.total} at most`] : found;
 }
 
-/** Names that tfx puts into a package must go through every web server: no letter that needs escaping, no twins. */
+/**
+ * The names of files in the package must work on every web server: no characters that need escaping, and no duplicates.
+ */
 function names(_, files) {
   const odd = [...files.keys()].filter((path) => !/^[\w.-]+(\/[\w.-]+)*$/.test(path)).map((path) => `"${path}": letters, digits, . _ - only`);
   const seen = new Map();
@@ -253,12 +262,12 @@ export const RULES = {
   ids, version, words, scopes, targets, hubs, icon, links, listing, html, policy, twins, css, sourceMaps, machinePaths, sizes, names,
 };
 
-/** Everything that is wrong with a manifest and its files (a map from path to bytes), as `rule: sentence`. */
+/** All findings for a manifest and its files (a map from path to bytes), as `rule: sentence`. */
 export function lint(manifest, files) {
   return Object.entries(RULES).flatMap(([name, rule]) => rule(manifest, files).map((said) => `${name}: ${said}`));
 }
 
-/** What the finished package says of the types of its files: `[Content_Types].xml` against the files that are in it. */
+/** Checks the content types in the finished package: `[Content_Types].xml` against the files of the package. */
 export function lintContentTypes(xml, paths) {
   const read = (kind, key) =>
     new Map(

@@ -1,9 +1,9 @@
-// The extension's manifest, made of the vendor's configuration (config.json) and of what stands here: where its pages
-// are, who sees them, what they may ask of Azure DevOps. Pure, so that the tests hold it without a package.
+// The extension's manifest, generated from the vendor's configuration (config.json) and the constants below: where its
+// pages are, who sees them, and what they may request from Azure DevOps. Pure, so the tests do not need a package.
 
 /**
- * What the extension may do in an organization, each with the one reason it is asked for. Administrators read this list
- * when they install; a scope that is added later stops every update until somebody has agreed to it again.
+ * The permissions of the extension in an organization, each with the one reason for it. Administrators read this list
+ * when they install the extension. A scope that is added later blocks every update until someone approves it.
  */
 export const SCOPES = {
   "vso.extension.data_write": "keeps the journal of bookings, which everybody's page reads and appends to",
@@ -14,21 +14,21 @@ export const SCOPES = {
 };
 
 /**
- * The pages: the view that `?view=` names, what the menu calls it, where it stands, and whom it is for. The settings call
- * User Management "Permissions" (ACC 10).
+ * The pages: the view in `?view=`, the name in the menu, the position, and the audience. The settings call User
+ * Management "Permissions" (ACC 10).
  */
 const HUBS = [
   { view: "subscription", name: "Subscription", order: 101, icon: "PaymentCard" },
   { view: "people", name: "Permissions", order: 102, icon: "People" },
   { view: "invoices", name: "Invoices", order: 103, icon: "ReceiptCheck" },
-  // For everybody in a project. Administrators of the product find User Management in it, where ACC 4 lets them in.
+  // For everyone in a project. Administrators of the product find User Management in it, if ACC 4 permits.
   { view: "time", name: "Time", order: 101, icon: "Clock", project: true },
 ];
 
 const COLLECTION_SETTINGS = "ms.vss-web.collection-admin-hub-group"; // Organization settings on Services
 const BOARDS = "ms.vss-work-web.work-hub-group";
 
-/** Services of the host that the page uses; the host has them ready before the page asks. */
+/** Services of the host that the page uses. The host prepares them before the page asks. */
 const INCLUDES = [
   "ms.vss-features.extension-data-service",
   "ms.vss-features.location-service",
@@ -37,8 +37,8 @@ const INCLUDES = [
 ];
 
 /**
- * Who may "Edit collection-level information" is a collection administrator (ACC 1); others do not see the entry. The
- * form is not documented by Microsoft, and it only hides: the page decides for itself whom it lets in (ACC 8).
+ * Users who can "Edit collection-level information" are collection administrators (ACC 1). Others do not see the entry.
+ * Microsoft does not document this format, and it only hides the entry: the page itself decides who has access (ACC 8).
  */
 const COLLECTION_ADMINISTRATORS = {
   name: "Security",
@@ -51,7 +51,7 @@ const COLLECTION_ADMINISTRATORS = {
   },
 };
 
-/** Types of content that the packager does not know, or only guesses with a tool that not every machine has. */
+/** Content types that the packager does not know, or guesses only with a tool that not every computer has. */
 const CONTENT_TYPES = {
   wasm: "application/wasm",
   ttf: "font/ttf",
@@ -59,7 +59,7 @@ const CONTENT_TYPES = {
   txt: "text/plain",
 };
 
-/** Pictures of the listing page: files of docs/images/, in this order. */
+/** The images of the listing page: files in docs/images/, in this order. */
 export const SCREENSHOTS = ["plans", "order", "people", "people-raise", "time"];
 
 function contribution({ view, name, order, icon, project }, { name: product, hideFromOthers }) {
@@ -74,20 +74,22 @@ function contribution({ view, name, order, icon, project }, { name: product, hid
   };
 }
 
-/** One file of the package, as the packager wants it named; `path` is relative to the package's root. */
+/** The entry of a file, as the packager expects it. `path` is relative to the root of the package. */
 function entry(path) {
   const contentType = CONTENT_TYPES[path.split(".").pop()];
   return { path, addressable: true, ...(contentType ? { contentType } : {}) };
 }
 
-/** The fields of config.json and their types; an empty text stands for none. */
+/** The fields of config.json and their types. An empty text means none. */
 const FIELDS = {
   publisher: "string", id: "string", name: "string", version: "string", description: "string", public: "boolean",
   hideFromOthers: "boolean", links: "object", "links.support": "string", "links.learn": "string", "links.privacy": "string",
   "links.repository": "string", branding: "object", "branding.color": "string", "branding.theme": "string", tags: "object",
 };
 
-/** What is wrong with the fields of a configuration: a misspelt one would otherwise do nothing, and say nothing. */
+/**
+ * The errors in the fields of a configuration. A misspelled field would otherwise have no effect, without any message.
+ */
 export function misspelt(config) {
   const inside = (name) => Object.entries(config[name] ?? {}).map(([key, value]) => [`${name}.${key}`, value]);
   const given = new Map([...Object.entries(config), ...inside("links"), ...inside("branding")]);
@@ -96,19 +98,19 @@ export function misspelt(config) {
   return [...missing.map(([key, type]) => `${key}: missing, or no ${type}`), ...unknown.map((key) => `${key}: no such field`)];
 }
 
-/** What a private test publisher's package is called, so that it can be installed beside the published one. */
+/** The configuration of a package for tests. It has another name, so it can be installed next to the published one. */
 const asTest = (config) => ({ ...config, id: `${config.id}-dev`, name: `${config.name} (test)`, public: false });
 
 /**
- * The configuration with what the command line says: `publisher`, `version` and `dev` (a package for tests). The version
- * is the project's own (`projectVersion`) unless one is given.
+ * The configuration with the command-line options `publisher`, `version`, and `dev` (a package for tests). The default
+ * version is that of the project (`projectVersion`).
  */
 export function configured(config, projectVersion, { publisher, version, dev = false } = {}) {
   const all = { ...config, publisher: publisher ?? config.publisher, version: version || config.version || projectVersion };
   return dev ? asTest(all) : all;
 }
 
-/** The manifest; `files` are the paths of the package that the page is made of. */
+/** The manifest. `files` are the paths of the page's files in the package. */
 export function manifest(config, files) {
   const { publisher, id, name, version, description, links, branding, tags } = config;
   const link = (uri) => ({ uri });

@@ -1,6 +1,6 @@
-// Packages the built page as an extension of Azure DevOps: ./dev extension [options], see usage below.
-// It lays everything into a folder, writes the manifest beside it, checks both (lint.mjs), lets tfx pack them, and checks
-// what came out. No network. What it does is told on stderr; on stdout is the path of the package.
+// Packages the built page as an extension of Azure DevOps: ./dev extension [options], see usage below. It collects
+// everything in a folder, writes the manifest next to it, checks both (lint.mjs), calls tfx to package them, and checks
+// the result. No network access. Progress is printed to stderr, and the path of the package to stdout.
 import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -16,7 +16,7 @@ const PROJECT = join(HERE, "..");
 const say = (line = "") => process.stderr.write(`${line}\n`);
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 
-/** Every file below a folder as a map from relative path to bytes, in order of path. */
+/** All files below a folder as a map from relative path to bytes, sorted by path. */
 async function read(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
@@ -24,27 +24,30 @@ async function read(folder) {
   return new Map(await Promise.all(relative.map(async (path) => [path, await readFile(join(folder, path))])));
 }
 
-/** The version in Cargo.toml, which is the project's. */
+/** The version in Cargo.toml, which is that of the project. */
 export async function projectVersion() {
   const cargo = await readFile(join(PROJECT, "Cargo.toml"), "utf8");
   return /^version = "([^"]+)"/m.exec(cargo)[1];
 }
 
-/** Lays the page with its policy, the SDK and the listing into `stage`; resolves to the paths that the page is made of. */
+/**
+ * Copies the page with its policy, the SDK, and the listing into `stage`. Resolves to the paths of the page's files.
+ */
 async function lay(dist, stage) {
   await rm(stage, { recursive: true, force: true });
-  // Trunk may leave a hidden folder of its work in there.
+  // Trunk may leave a hidden working folder in it.
   await cp(dist, stage, { recursive: true, filter: (path) => !/(^|[\\/])\.[^.\\/]/.test(path.slice(dist.length)) });
   const page = join(stage, "index.html");
   await writeFile(page, guarded(await readFile(page, "utf8")));
-  // The SDK as a classic script: a Server's frame may refuse modules, and does not refuse this. Its licence goes with it.
+  // The SDK as a classic script. A Server's frame may refuse modules, but runs classic scripts. Its license is
+  // included.
   const sdk = join(PROJECT, "node_modules/azure-devops-extension-sdk");
   await mkdir(join(stage, "sdk"));
   await cp(join(sdk, "SDK.min.js"), join(stage, "sdk/SDK.min.js"));
   await cp(join(sdk, "LICENSE"), join(stage, "sdk/licence.txt"));
   const paths = [...(await read(stage)).keys()];
   await mkdir(join(stage, "listing"));
-  // At the root, so that a picture's address is the same from the page and from the package.
+  // At the root, so that an image has the same address on the page and in the package.
   await cp(join(HERE, "overview.md"), join(stage, "overview.md"));
   await cp(join(HERE, "icon.png"), join(stage, "listing/icon.png"));
   await cp(join(PROJECT, "LICENSE"), join(stage, "listing/licence.md"));
@@ -52,12 +55,12 @@ async function lay(dist, stage) {
   return paths;
 }
 
-/** Throws with all findings where there are any. */
+/** Throws an error with all findings, if there are any. */
 function sound(what, findings) {
   if (findings.length) throw new Error(`${what}: ${findings.length} to mend\n${findings.map((found) => `  ${found}`).join("\n")}`);
 }
 
-/** What every file weighs; small ones in one line. */
+/** The size of every file. Small files are combined in one line. */
 function table(files, packed) {
   const rows = [...files].map(([path, { length }]) => [path, length]).sort((a, b) => b[1] - a[1]);
   const small = rows.filter(([, length]) => length < 10_000);
@@ -68,8 +71,8 @@ function table(files, packed) {
 }
 
 /**
- * Packages `dist` into the folder `out`. `overrides` are those of the command line. Resolves to the package's path, its
- * manifest and its files; rejects with a sentence that says what to mend.
+ * Packages `dist` into the folder `out`. `overrides` are the command-line options. Resolves to the package's path, its
+ * manifest, and its files. Rejects with a sentence that says what to fix.
  */
 export async function pack({ dist, out, config, overrides = {} }) {
   sound("extension/config.json", misspelt(config));
@@ -80,7 +83,7 @@ export async function pack({ dist, out, config, overrides = {} }) {
 
   const file = join(resolve(out), `${made.publisher}.${made.id}-${made.version}.vsix`);
   await rm(file, { force: true });
-  // tfx takes paths from the manifest's folder on; the manifest itself is no file of the package.
+  // tfx expects paths relative to the manifest's folder. The manifest itself is not a file of the package.
   const written = join(stage, "vss-extension.json");
   await writeFile(written, `${JSON.stringify(made, null, 2)}\n`);
   const tfx = join(PROJECT, "node_modules/tfx-cli/_build/tfx-cli.js");
@@ -99,7 +102,7 @@ export async function pack({ dist, out, config, overrides = {} }) {
   return { file, size: bytes.length, manifest: made, files, own };
 }
 
-/** Examples that the configuration still holds: good for tests, not for the Marketplace. */
+/** Examples that are still in the configuration. They are fine for tests, but not for the Marketplace. */
 function examples({ links }, publisher) {
   const left = Object.entries(links).filter(([, uri]) => /\bexample\.(com|org|net)\b/.test(uri)).map(([name]) => `links.${name}`);
   return [...(publisher === "example-publisher" ? ["publisher"] : []), ...left];

@@ -1,9 +1,9 @@
-// Reads a zip file: what the tests and the check of the finished package need, and no more. No dependency.
+// Reads a zip file, as far as the tests and the check of the finished package need it. No dependencies.
 import { inflateRawSync } from "node:zlib";
 
-/** The files of a zip as a map from path to bytes. Throws where it is no zip, or is packed in a way unknown here. */
+/** The files of a zip as a map from path to bytes. Throws if it is not a zip, or uses an unknown compression. */
 export function unzip(zip) {
-  // The directory's end is found from behind: a comment of up to 65,535 bytes may follow it.
+  // The end of the directory is searched backward, because a comment of up to 65,535 bytes may follow it.
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0) throw new Error("not a zip file");
   const files = new Map();

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# usage: scripts/check-documents.sh FOLDER – checks the invoices and credit notes of a folder with software of others.
-# Two validators that know nothing of each other judge every XML: en16931 (rules of CEN, in Rust), and the official XSD and
-# schematron. The XML inside of every PDF is read and judged, too, and qpdf checks the PDF. What is missing is installed and
-# pinned, into the cache of the project's tools; where Python or qpdf cannot be had, their check is left out and says so.
+# usage: scripts/check-documents.sh FOLDER – checks the invoices and credit notes in a folder with third-party software.
+# Two independent validators check every XML: en16931 (the rules of CEN, in Rust), and the official XSD and schematron.
+# The XML in every PDF is extracted and checked, too, and qpdf checks the PDF. Missing tools are installed, pinned, into
+# the cache of the project's tools. If Python or qpdf is not available, its check is skipped with a message.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/tools.sh
 
 folder=${1:?a folder with documents}
 
-# Every XML, and every PDF that has one: anything that is reported fails, be it a warning.
+# Every XML, and every PDF that contains one. Any finding is a failure, even a warning.
 second_validator() {
   local files=("$folder"/*.xml) xml wrong
   [ -e "${files[0]}" ] || fail "$folder: there is no XML to check"
-  # A check that cannot fail is worth nothing: a wrong sum must be refused.
+  # A check that cannot fail is worthless: a wrong sum must be rejected.
   wrong=$(mktemp)
   sed 's/<ram:GrandTotalAmount>/<ram:GrandTotalAmount>9/' "${files[0]}" >"$wrong"
   if en16931 validate --quiet "$wrong"; then

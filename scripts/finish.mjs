@@ -1,5 +1,5 @@
-// Trunk's last step (Trunk.toml), after it has compiled, named and laid out the page: scripts are made small in an
-// optimized build, the module for PDFs comes beside the page, and every file that the page reads gets its twin.
+// Trunk's last step (Trunk.toml), after it has compiled, named, and laid out the page. In an optimized build, it
+// minifies scripts. It adds the PDF module, and a twin for every file that the page reads.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
@@ -10,23 +10,29 @@ import { transform } from "esbuild";
 const { TRUNK_STAGING_DIR: stage, TRUNK_PROFILE, PDF } = process.env;
 const optimized = TRUNK_PROFILE === "release";
 
-/** The paths in a folder whose names end like this. */
+/** The paths in a folder whose names have one of these endings. */
 const paths = async (folder, ...endings) =>
   (await readdir(folder)).filter((name) => endings.some((ending) => name.endsWith(ending))).map((name) => join(folder, name));
 
-/** Makes a script small. No format is named, so that it stays a classic script and keeps its global names. */
+/** Minifies a script. Without an output format, it stays a classic script and keeps its global names. */
 async function minify(path) {
   const { code } = await transform(await readFile(path, "utf8"), { minify: true });
   await writeFile(path, code);
 }
 
-/** A script that holds a file as base64 of gzip, for frames that may run scripts but not read files (web/boot.js). */
+/**
+ * Writes a script that contains a file as base64 of gzip, for frames that may run scripts but not read files
+ * (web/boot.js).
+ */
 async function twin(path) {
   const packed = gzipSync(await readFile(path), { level: optimized ? 9 : 1 }).toString("base64");
   await writeFile(`${path}.js`, `timetrackerTwins["${basename(path)}"]="${packed}";\n`);
 }
 
-/** The folder with the module for PDFs, what asks it and its fonts, named by its content; answers the name. */
+/**
+ * Writes the folder with the PDF module, its script, and its fonts. The folder is named after its content. Returns the
+ * name.
+ */
 async function layPdf() {
   const made = execFileSync("scripts/module.sh", ["paper", "pdf", "--no-modules-global", "timetrackerPdf"], {
     env: { ...process.env, PROFILE: optimized ? "release" : "quick" }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"],
@@ -46,7 +52,7 @@ async function layPdf() {
 
 if (optimized) for (const script of await paths(stage, ".js")) await minify(script);
 for (const path of await paths(stage, ".wasm", "catalogue.json")) await twin(path);
-// The module for PDFs takes minutes: a quick build has it only where somebody asks for it.
+// The PDF module takes minutes, so a quick build includes it only on request.
 if (optimized || PDF === "yes") {
   const page = join(stage, "index.html");
   const html = await readFile(page, "utf8");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What tests/e2e/known-answers.test.mjs stands on: the module of crates/pdf (known-answers), the page that loads it, and the
-# answers with their native verdicts. Prints the folder, in the target folder.
+# Prepares tests/e2e/known-answers.test.mjs: the module of crates/pdf (known-answers), the page that loads it, and the
+# answers with their native results. Prints the folder, which is in the target folder.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

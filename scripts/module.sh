@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# module.sh NAME FILE [OPTIONS of wasm-bindgen]: compiles the program NAME, behind a feature of its name, to a module for
-# the browser, and prints the folder that holds it: FILE_bg.wasm, and FILE.js, a classic script that loads it. PROFILE names
-# the profile of Cargo, else it is optimized. The folder is kept as long as Cargo makes the same of the sources.
+# module.sh NAME FILE [OPTIONS of wasm-bindgen]: compiles the program NAME, which has a feature of the same name, to a
+# module for the browser. Prints the folder that contains FILE_bg.wasm, and FILE.js, a classic script that loads it.
+# PROFILE selects the Cargo profile (default: optimized). The folder is reused until Cargo's output changes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/tools.sh
@@ -22,15 +22,15 @@ if [ ! -d "$kept" ]; then
   mkdir -p "$root/modules/$profile"
   work=$(mktemp -d "$root/modules/making-XXXXXX")
   trap 'rm -rf "$work"' EXIT
-  # quietly COMMAND…: says what the command said only where it fails.
+  # quietly COMMAND…: prints the output of the command only if it fails.
   quietly() { "$@" >"$work.said" 2>&1 || { cat "$work.said" >&2; exit 1; }; }
   quietly wasm-bindgen --target no-modules --no-typescript --no-demangle "$@" --out-dir "$work" --out-name "$file" "$compiled"
   if [ "$profile" = release ]; then
-    # Named one by one, as in index.html: with all features it would write sections that browsers do not read yet.
+    # Listed individually, as in index.html. With all features, it would write sections that browsers cannot read yet.
     features=(bulk-memory bulk-memory-opt reference-types nontrapping-float-to-int sign-ext mutable-globals multivalue call-indirect-overlong)
     quietly wasm-opt -Oz "${features[@]/#/--enable-}" "$work/${file}_bg.wasm" -o "$work/${file}_bg.wasm"
   fi
-  # No format is named, so that the script stays a classic one and keeps its global name.
+  # Without an output format, the script stays a classic one and keeps its global name.
   quietly esbuild --minify "$work/$file.js" --outfile="$work/$file.js" --allow-overwrite
   chmod 755 "$work"
   mv "$work" "$kept"

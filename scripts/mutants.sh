@@ -17,6 +17,6 @@ rooms=("$@")
 files=()
 for room in "${rooms[@]}"; do files+=(--file "crates/licensing/src/$room/**"); done
 
-# Only the tests of the rules: what only a page or a document notices is not a test of a rule.
+# Only the tests of the rules count. A change that only a page or a document notices is not tested as a rule.
 exec cargo mutants --config scripts/mutants.toml --package licensing --test-package licensing "${files[@]}" \
   ${SHARD:+--shard "$SHARD"} --output target/mutants --timeout 300

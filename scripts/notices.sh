@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Prints the third-party notices: the crates with their licenses (cargo-about), Rust's own library, the fonts, and the
-# SDK that the extension's package adds. A crate without a license file gets the common text of its license. Everything is read from this machine, once `cargo fetch` has been there.
+# Prints the third-party notices: the crates with their licenses (cargo-about), Rust's standard library, the fonts, and
+# the SDK that the extension's package adds. A crate without a license file gets the standard text of its license.
+# Everything is read locally, after `cargo fetch` has downloaded it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# part NAME LICENSE FILE: one more part, in the form of licenses/notices.hbs.
+# part NAME LICENSE FILE: prints one more part in the format of licenses/notices.hbs.
 part() {
   printf -- '%.0s-' {1..80}
   printf '\n%s\n\n  %s\n\n' "$2" "$1"

@@ -1,8 +1,8 @@
-# Installs what the commands of ./dev need, pinned, and puts it on PATH. Sourced by ./dev; prints to stderr only.
+# Installs the pinned tools that ./dev needs, and adds them to PATH. Sourced by ./dev. Prints to stderr only.
 #
-# Tools that are compiled live in the user's cache folder, keyed by version, so that a fresh clone finds them again.
+# Compiled tools are in the user's cache folder, one folder per version, so that a fresh clone finds them again.
 
-WASM_BINDGEN_VERSION=0.2.129 # equal to the wasm-bindgen of Cargo.toml, or nothing works
+WASM_BINDGEN_VERSION=0.2.129 # must match wasm-bindgen in Cargo.toml, or nothing works
 TRUNK_VERSION=0.21.14
 RUST_VERSION=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/timetracker-licensing
@@ -11,7 +11,7 @@ say() { printf '\033[1mdev:\033[0m %s\n' "$*" >&2; }
 fail() { say "$*"; exit 3; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# Rust itself, with the wasm32 target, clippy and rustfmt, as rust-toolchain.toml names them.
+# Rust itself with the wasm32 target, clippy, and rustfmt, as listed in rust-toolchain.toml.
 need_rust() {
   have rustup || fail "rustup is missing: install it from https://rustup.rs, then run this again"
   if ! rustup run "$RUST_VERSION" rustc --version >/dev/null 2>&1; then
@@ -30,22 +30,22 @@ need_rust() {
   fi
 }
 
-# How everything for the browser is compiled, so that the page and other modules share what they are made of. Paths of
-# this machine have no business in it; CARGO_HOME and the toolchain are named alike everywhere.
+# The flags for everything that is compiled for the browser, so that the page and other modules share compiled crates.
+# Local paths must not end up in the output, so CARGO_HOME and the toolchain have the same names everywhere.
 wasm_flags() {
   local sysroot
   sysroot=$(rustup run "$RUST_VERSION" rustc --print sysroot)
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$sysroot=rust"
 }
 
-# need_crate NAME VERSION BINARY [cargo install options]: a tool of crates.io, once for each version: its makers' binary where
-# cargo-binstall is installed and finds it, else compiled. Its own release profile takes three times as long and gains
-# nothing here.
+# need_crate NAME VERSION BINARY [cargo install options]: installs a tool from crates.io, once per version. If
+# cargo-binstall is installed and finds a published binary, that is used. Otherwise, the tool is compiled. Its own
+# release profile would take three times as long without any benefit.
 need_crate() {
   local name=$1 version=$2 binary=$3
   shift 3
   local root=$TOOLS/$name-$version
-  local build=$TOOLS/build-$name # of its own: other tools may be built at the same time
+  local build=$TOOLS/build-$name # separate, because other tools may be built at the same time
   if [ ! -x "$root/bin/$binary" ] && have cargo-binstall; then
     say "fetching $name $version into $root"
     cargo binstall --no-confirm --log-level error --strategies crate-meta-data --disable-telemetry \
@@ -73,7 +73,7 @@ need_node() {
   PATH=$PWD/node_modules/.bin:$PATH
 }
 
-# What turns the crate into static files.
+# The tools that turn the crate into static files.
 need_build_tools() {
   need_rust
   need_node
@@ -86,11 +86,12 @@ CARGO_DENY_VERSION=0.20.2
 CARGO_ABOUT_VERSION=0.9.3
 CARGO_MUTANTS_VERSION=27.1.0 # scripts/mutants.sh
 
-# What checks the crates' licenses and gathers them, and the crates of all platforms, whose licenses they read.
+# The tools that check and collect the licenses of the crates, and the crates of all platforms, whose licenses they
+# read.
 need_license_tools() {
   need_rust
   need_node
-  # What compares texts is optimized: otherwise it takes minutes instead of seconds.
+  # Crates that compare texts are optimized. Otherwise, it takes minutes instead of seconds.
   local fast=() crate
   for crate in spdx regex regex-automata aho-corasick memchr unicode-normalization zstd; do
     fast+=(--config "profile.release.package.$crate.opt-level=3")
@@ -101,7 +102,7 @@ need_license_tools() {
   export PATH
 }
 
-# need_peer FOLDER: the page that ours is measured against, with packages of its own, built into the folder.
+# need_peer FOLDER: builds the page that ours is compared with, with its own packages, into the folder.
 need_peer() {
   need_node
   if ! cmp -s bench/peer/package-lock.json bench/peer/node_modules/.installed-from; then
@@ -112,7 +113,7 @@ need_peer() {
   npm run build --silent --prefix bench/peer -- --outdir="$1" >&2
 }
 
-# Prints the path of a Chromium or Chrome, nothing when there is none. $CHROMIUM overrides the search.
+# Prints the path of a Chromium or Chrome, or nothing if there is none. $CHROMIUM overrides the search.
 find_browser() {
   local name
   for name in ${CHROMIUM:+"$CHROMIUM"} chromium chromium-browser google-chrome-stable google-chrome \
@@ -121,7 +122,7 @@ find_browser() {
   done
 }
 
-# A browser for the journeys, measurements and screenshots; on Debian as root it is installed.
+# A browser for the journeys, benchmarks, and screenshots. On Debian as root, it is installed.
 need_browser() {
   need_node
   CHROMIUM=$(find_browser || true)
@@ -135,10 +136,10 @@ need_browser() {
   export CHROMIUM PATH
 }
 
-# nginx for the tests of the relay; on Debian as root it is installed. Only the program: its service is neither left
-# running nor started with the machine.
+# nginx for the tests of the relay. On Debian as root, it is installed, but only as a program: its service does not keep
+# running and does not start with the computer.
 need_nginx() {
-  PATH=$PATH:/usr/sbin:/usr/local/sbin # where nginx lies, and not everybody looks
+  PATH=$PATH:/usr/sbin:/usr/local/sbin # where nginx is, but not everyone's PATH includes it
   if ! have nginx && [ "$(id -u)" = 0 ] && have apt-get; then
     say "installing nginx"
     apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx >&2 || true
@@ -150,7 +151,7 @@ need_nginx() {
 
 EN16931_VERSION=0.8.0
 
-# Another validator of EN 16931, independent of the official schematron: `en16931`.
+# A second validator for EN 16931, independent of the official schematron: `en16931`.
 need_invoice_validator() {
   need_rust
   need_crate en16931-cli "$EN16931_VERSION" en16931
@@ -160,7 +161,7 @@ need_invoice_validator() {
 FACTUR_X_VERSION=7.8
 SAXONCHE_VERSION=13.1.1
 
-# Python packages that check invoices, in an environment of their own, and qpdf. Answers no where they cannot be had.
+# Python packages that check invoices, in their own virtual environment, and qpdf. Fails if they are not available.
 need_document_tools() {
   have python3 || { say "Python 3 with venv is missing"; return 1; }
   local root=$TOOLS/factur-x-$FACTUR_X_VERSION-$SAXONCHE_VERSION

@@ -1,13 +1,13 @@
-// Starts the program, reads its files for it, and speaks when it cannot start or has to stop.
+// Starts the program, reads its files for it, and shows an error if it cannot start or has to stop.
 //
-// A classic script, as all of the page are: a frame without an origin runs those, and may refuse modules. Trunk writes
-// the name of the compiled module into the element of the glue, which stands before (Trunk.toml): an inline script,
-// Trunk's own way, is what the content security policy forbids.
+// This is a classic script, like all scripts of the page: a frame without an origin runs those, but may refuse modules.
+// Trunk writes the name of the compiled module into the element of the glue, which comes before this script
+// (Trunk.toml). Trunk's default is an inline script, which the content security policy forbids.
 (async () => {
-  /** What a cause says of itself. */
+  /** The message of an error. */
   const words = (cause) => String(cause?.message ?? cause);
 
-  /** Shows the one notice over everything else. The program is dead by then: only a reload helps. */
+  /** Shows the error above everything else. The program has stopped by then, so only a reload helps. */
   function stop(title, advice, cause) {
     console.error(cause);
     if (document.getElementById("boot-notice")) return;
@@ -43,13 +43,13 @@
   const stopped = (cause) =>
     stop("The page has stopped", "Something went wrong. Your saved changes are safe. Reload the page to continue.", cause);
 
-  // The program's panic hook tells of a panic with this event; a trap that is no panic arrives as an error.
+  // The program's panic hook reports a panic with this event. A trap that is not a panic arrives as an error.
   window.addEventListener("app-panic", (event) => stopped(event.detail));
   window.addEventListener("error", (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) stopped(event.error);
   });
 
-  /** Adds a script to the page; one that does not come is taken away, so that it can be tried again. */
+  /** Adds a script to the page. If it cannot be loaded, it is removed again, so it can be retried. */
   const script = (src) =>
     new Promise((loaded, failed) => {
       const element = Object.assign(document.createElement("script"), { src, onload: loaded });
@@ -57,10 +57,16 @@
       document.head.append(element);
     });
 
-  /** Files that came as scripts, by name: each is its file as base64 of gzip, and puts it here (scripts/finish.mjs). */
+  /**
+   * Files that were loaded as scripts, by name. Each script contains its file as base64 of gzip and puts it here
+   * (scripts/finish.mjs).
+   */
   const twins = (globalThis.timetrackerTwins = {});
 
-  /** A file out of its twin, the script beside it, as a response of the one type that somebody looks at: a module's. */
+  /**
+   * Reads a file from its twin, the script next to it. The response has the content type of a module, because no other
+   * type matters.
+   */
   async function fromTwin({ href, pathname }) {
     const name = pathname.split("/").pop();
     if (!(name in twins)) await script(`${href}.js`);
@@ -69,12 +75,12 @@
     return new Response(bytes, { headers: { "content-type": "application/wasm" } });
   }
 
-  /** Whether files of the page were refused: what reads one after that does not ask again. */
+  /** Whether the page could not read one of its files. From then on, it uses the twins. */
   let refused = false;
 
   /**
-   * A file of the page, as a response. A Server shows the page in a frame without an origin, and perhaps does not let it
-   * read its own files; scripts it may run all the same. Elsewhere nothing is gained by the twin.
+   * Reads a file of the page. Returns a response. A Server shows the page in a frame without an origin, and might not
+   * let it read its own files, but the frame can still run scripts. In other hosts, a twin has no advantage.
    */
   async function read(file, cache = "default") {
     const address = new URL(file, document.baseURI);
@@ -92,16 +98,17 @@
     }
     const { wasm } = document.querySelector("script[data-wasm]").dataset;
     const module = read(wasm);
-    // The program asks for its catalog first of all: it is on its way while the module is.
+    // The program needs its catalog first, so it is requested together with the module.
     const begun = { "catalogue.json": read("catalogue.json", "no-cache") };
-    begun["catalogue.json"].catch(() => {}); // Told to the program, once it asks.
+    begun["catalogue.json"].catch(() => {}); // The program handles the error when it asks for the file.
     globalThis.timetrackerRead = (file, cache) => {
       const answer = begun[file] ?? read(file, cache);
       delete begun[file];
       return answer;
     };
     const started = wasm_bindgen({ module_or_path: module });
-    // The first formatters of a page take the browser tens of milliseconds: it has them while the module is on its way.
+    // The first formatters on a page take the browser tens of milliseconds. They are created while the module is
+    // loading.
     new Intl.DateTimeFormat([], { dateStyle: "medium" }).format();
     new Intl.NumberFormat().format(0);
     await started;

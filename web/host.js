@@ -1,13 +1,13 @@
-// Talks to Azure DevOps, where the page stands in it, through Microsoft's SDK. A classic script, like the SDK, so that
-// both run in frames without an origin, too. The program calls the one function that it leaves
-// (src/host/devops/bridge.rs): texts go in and out, as JSON. Nothing is loaded before that.
+// Talks to Azure DevOps through Microsoft's SDK, if the page is inside Azure DevOps. A classic script, like the SDK, so
+// that both also run in frames without an origin. The program calls the one function that this script exports
+// (src/host/devops/bridge.rs), which takes and returns JSON text. Nothing is loaded before that.
 (() => {
   const SDK = new URL("sdk/SDK.min.js", document.baseURI);
 
-  /** How long the host may take to answer, in milliseconds: the SDK itself waits for ever. */
+  /** The time limit for answers of the host, in milliseconds. The SDK itself would wait forever. */
   const LIMIT = 15_000;
 
-  /** How long a toast of the host stands, in milliseconds; and how long it may take to come. */
+  /** How long a toast of the host stays, and how long it may take to appear, in milliseconds. */
   const TOAST_STANDS = 8_000;
   const TOAST_LIMIT = 2_000;
 
@@ -20,7 +20,10 @@
   const services = new Map();
   let data;
 
-  /** What the host says of an error. Its own are plain objects whose `toString` is a proxy: they are never made a text. */
+  /**
+   * The fields of an error as JSON. The host's errors are plain objects whose `toString` is a proxy, so they are never
+   * converted to text.
+   */
   function plain(cause) {
     const text = (value) => (["string", "number"].includes(typeof value) ? String(value) : "");
     const error = cause?.serverError ?? cause;
@@ -40,7 +43,7 @@
       new Promise((_, failed) => setTimeout(() => failed({ name: "Timeout", message: `${what} didn't respond` }), LIMIT)),
     ]);
 
-  /** Loads the SDK: it is written for a loader of modules, for which one line stands in. */
+  /** Loads the SDK. It is written for a module loader, which the first line imitates. */
   const load = () =>
     new Promise((loaded, failed) => {
       globalThis.define = (_, make) => make((sdk = {}));
@@ -51,11 +54,11 @@
       document.head.append(script);
     }).finally(() => delete globalThis.define);
 
-  /** A service of the host; a Server may lack some. */
+  /** A service of the host. A Server may lack some. */
   const service = (id) => {
     const ask = () =>
       within(sdk.getService(id), id).catch((cause) => {
-        // Asked again the next time.
+        // The next call tries again.
         services.delete(id);
         throw cause;
       });
@@ -71,7 +74,7 @@
     }
   };
 
-  /** Takes over the colors of the host, each on its own, since a strict policy forbids a style sheet made here. */
+  /** Applies the colors of the host one by one, because a strict policy forbids creating a style sheet. */
   function paint({ detail }) {
     const root = document.documentElement;
     for (const [name, value] of Object.entries(detail ?? {})) root.style.setProperty(`--${name}`, value);
@@ -80,12 +83,12 @@
     ground.fillRect(0, 0, 1, 1);
     const [red, green, blue] = ground.getImageData(0, 0, 1, 1).data;
     root.dataset.theme = red * 0.3 + green * 0.59 + blue * 0.11 < 128 ? "dark" : "light";
-    // On black no shadow is seen: surfaces get an edge instead (style/contrast.css).
+    // Shadows are invisible on black, so surfaces get an edge instead (style/contrast.css).
     if (red + green + blue === 0) root.dataset.contrast = "high";
     else delete root.dataset.contrast;
   }
 
-  /** The host's hash and the page's own follow each other: a link to the host's address opens the same page. */
+  /** Synchronizes the host's hash and the page's own, so that a link to the host's address opens the same page. */
   async function follow() {
     await optional(NAVIGATION, async (navigation) => {
       const hash = await within(navigation.getHash(), NAVIGATION);
@@ -100,7 +103,7 @@
 
   const METHODS = {
     async start() {
-      // Loaded twice, the SDK would complain.
+      // The SDK complains if it is loaded twice.
       if (!sdk) await within(load(), "The Azure DevOps SDK");
       addEventListener("themeApplied", paint);
       document.documentElement.dataset.hosted = new URLSearchParams(location.search).get("view");
@@ -121,7 +124,10 @@
     token: () => within(sdk.getAccessToken(), "Azure DevOps"),
     area: async (id) => within((await service(LOCATION)).getResourceAreaLocation(id), LOCATION),
     title: (title) => optional(NAVIGATION, (navigation) => navigation.setDocumentTitle(title)),
-    /** Tells by a toast of the host: "missing" where it has none, "clicked" with its button, else "passed". */
+    /**
+     * Shows a toast of the host. Resolves to "missing" if the host has no toasts, to "clicked" if its button was
+     * clicked, and otherwise to "passed".
+     */
     toast: ({ message, action }) =>
       new Promise((end) => {
         const missing = () => end("missing");
@@ -134,7 +140,7 @@
         };
         service(MESSAGES).then(show).catch(missing);
       }),
-    /** A document of the extension's data: `what` is a function of its manager. A lost token makes another manager. */
+    /** Calls `what`, a function of the manager for the extension's data. A new token requires a new manager. */
     async data({ what, args, renew }) {
       if (!data || renew) {
         const token = await within(sdk.getAccessToken(), "Azure DevOps");

@@ -1,22 +1,22 @@
-// Makes the PDF of a document: in a worker, so that the page stays quick; on the page itself where no worker is allowed.
-// A classic script, so that it runs in both, and in frames without an origin, too. The page adds it with the first PDF
-// (src/host/paper.rs). The module (crates/pdf) and the fonts lie beside it.
+// Makes the PDF of a document in a worker, so the page stays responsive. If workers are not allowed, it runs on the
+// page. This is a classic script, so it works in both, also in frames without an origin. The page adds it with the
+// first PDF (src/host/paper.rs). The module (crates/pdf) and the fonts are next to it.
 (() => {
   const page = typeof document === "object";
   const own = page ? document.currentScript.src : location.href;
   const beside = (name) => new URL(name, own).href;
 
-  /** The page's way to its files (web/boot.js): some frames do not let it read them. A worker may. */
+  /** The page's function for reading files (web/boot.js), because some frames cannot read them. A worker can. */
   const read = globalThis.timetrackerRead ?? fetch;
 
-  /** How long a PDF may take, in milliseconds: whatever hangs is given up. */
+  /** The time limit for a PDF, in milliseconds. */
   const LIMIT = 60_000;
 
-  /** Letters for which a further font is needed; the first two have all others that are known. */
+  /** Characters that need an additional font. The first two fonts have all other supported ones. */
   const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]/;
   const HEBREW = /[\u0590-\u05ff\ufb1d-\ufb4f]/;
 
-  /** An error of a kind that the page knows: "missing", "late" or "refused". */
+  /** An error of a kind that the page knows: "missing", "late", or "refused". */
   const problem = (kind, message) => Object.assign(new Error(message), { kind });
 
   async function font(name, needed = true) {
@@ -26,7 +26,7 @@
     return new Uint8Array(await response.arrayBuffer());
   }
 
-  /** Adds a script to the page; one that does not come is taken away, so that it can be tried again. */
+  /** Adds a script to the page. If it cannot be loaded, it is removed again, so it can be retried. */
   const script = (url) =>
     new Promise((loaded, failed) => {
       const element = document.createElement("script");
@@ -39,7 +39,7 @@
       document.head.append(element);
     });
 
-  /** What comes before the module can be asked: its script, itself, and the fonts that `text` needs. */
+  /** Loads the module, its script, and the fonts that `text` needs. */
   async function load(text) {
     if (typeof timetrackerPdf === "undefined") await (page ? script : importScripts)(beside("pdf.js"));
     const [, ...fonts] = await Promise.all([
@@ -52,7 +52,7 @@
     return fonts;
   }
 
-  /** Makes it right here. */
+  /** Makes the PDF in the current context. */
   async function make({ journal, due, catalogue, number, today }) {
     const fonts = await load(journal + due + catalogue).catch((error) => {
       throw problem("missing", error.message);
@@ -64,7 +64,7 @@
     }
   }
 
-  /** Gives up what takes too long. */
+  /** Limits the time of a promise. */
   const inTime = (work, giveUp) => {
     let clock;
     const late = new Promise((_, failed) => {
@@ -76,7 +76,7 @@
     });
   };
 
-  /** Asks a worker: one for each document, so that its memory goes with it. */
+  /** Makes the PDF in a worker. There is one per document, so that its memory is released afterward. */
   async function ask(order) {
     const worker = new Worker(own);
     const answer = new Promise((done, failed) => {
@@ -92,15 +92,15 @@
 
   if (page) {
     /**
-     * The bytes of the PDF of document `number`, as it is on day `today`: from the lines of the journal, the events that
-     * are due but not stored (JSON), and the catalogue of today (JSON). Rejects with an error whose `kind` tells why.
+     * The PDF of document `number` as of the day `today`. The inputs are the lines of the journal, the events that are
+     * due but not stored (JSON), and the current catalog (JSON). Rejects with an error whose `kind` says why.
      */
     globalThis.timetrackerPaper = async ({ due = "[]", ...rest }) => {
       const order = { due, ...rest };
       try {
         return await ask(order);
       } catch (error) {
-        // No worker, or none that can load what it needs: the page may.
+        // There is no worker, or it could not load its files. The page may be able to.
         if (["refused", "late"].includes(error.kind)) throw error;
         return inTime(make(order));
       }

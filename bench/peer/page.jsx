@@ -1,5 +1,5 @@
-// What our page is measured against: a list of people as a React developer writes it with Microsoft's own components.
-// It has a header, a search box and a table, and nothing of the rules, the journal or the money.
+// The page that ours is compared with: a list of people as a React developer writes it with Microsoft's own components.
+// It has a header, a search box, and a table, but no rules, no journal, and no money.
 import "azure-devops-ui/Core/override.css";
 import * as React from "react";
 import * as ReactDOM from "react-dom";

@@ -1,11 +1,11 @@
-// The people of our demonstration (src/directory/sample.rs): the same names, addresses and days.
+// The people of our demonstration (crates/sample/src/people.rs): the same names, addresses, and days.
 
 const FIXED = ["Ada Muster", "Ben Okafor", "Cleo Marchetti", "Dan Kowalski", "Eve Lindqvist"];
 const GIVEN =
   "Ángel,Aisha,Amélie,Anders,Åsa,Björn,Chidi,Chloé,Daniel,Đorđe,Elif,Emma,Farid,Grace,Hana,Ivan,Jürgen,Kenji,Lea,Łukasz,María,Mei,Niamh,Noah,Olga,Priya,Rafael,Søren,Sofia,Tomáš,Yusuf,Zoë".split(",");
 const FAMILY =
   "Adeyemi,Andersson,Bauer,Čapek,Costa,Dubois,Evans,Fernández,Gonçalves,Haddad,Horváth,Ito,Jansen,Kaya,Kim,Larsen,Müller,Nguyen,Novák,O’Brien,Öztürk,Patel,Rossi,Şahin,Silva,Smith,Tanaka,Virtanen,Weiß,Wójcik,Zhang".split(",");
-/** Letters that do not come apart into a plain letter and a mark. */
+/** Letters that do not decompose into a plain letter and a diacritic. */
 const PLAIN = { Đ: "d", đ: "", Ł: "l", ø: "o", ß: "ss" };
 const TODAY = Date.UTC(2026, 10, 24);
 const DAY = 24 * 60 * 60 * 1000;
@@ -25,7 +25,7 @@ function person(number) {
   };
 }
 
-/** The first `count` people, each with a key to search by. */
+/** The first `count` people, each with a search key. */
 export const people = (count) =>
   Array.from({ length: count }, (_, number) => {
     const made = person(number);

@@ -8,7 +8,7 @@ use exchange::journal::{Journal, JournalStore, LoadError, SaveError, SetAside, W
 use licensing::ledger::Ledger;
 use licensing::value::ids::CommandId;
 use sample::rival;
-use sample::seed::Soil;
+use sample::seed::SeedContext;
 use sample::settings::{Demo, Save};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -51,12 +51,12 @@ impl FaultyJournal {
         let (catalogue, catalogue_value) = read_own_catalogue().await?;
         let Demo { org, today, .. } = *self.settings.borrow();
         let people = people_of(org).await.ok()?;
-        let soil = Soil {
+        let context = SeedContext {
             deployment: ledger.opening.deployment,
             catalogue: &catalogue,
             catalogue_value: &catalogue_value,
         };
-        let rival = rival::line(&ledger, soil, &people, today, &browser::instant())?;
+        let rival = rival::line(&ledger, context, &people, today, &browser::instant())?;
         self.inner.append(account, ledger.next_position(), &rival).await.ok()
     }
 }

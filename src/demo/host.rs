@@ -10,7 +10,7 @@ use exchange::host::{FirstLines, Host, OpenError, Opened, Params, Session, Sessi
 use exchange::journal::{Journal, LoadError};
 use licensing::Catalogue;
 use licensing::ledger::journal_error::JournalError;
-use sample::seed::Soil;
+use sample::seed::SeedContext;
 use sample::session::session;
 use sample::settings::Demo;
 use sample::stories::story;
@@ -53,12 +53,12 @@ impl Host for Demonstration {
         // If there is no readable catalog, the story is told by the embedded one.
         let catalogue = catalogue.clone().for_good();
         let _span = Span::new("demonstration: its story");
-        let soil = Soil {
+        let context = SeedContext {
             deployment,
             catalogue: &catalogue,
             catalogue_value,
         };
-        let (lines, ledger) = story(org, soil)?;
+        let (lines, ledger) = story(org, context)?;
         Ok(FirstLines::AtOnce(lines, Box::new(ledger)))
     }
 

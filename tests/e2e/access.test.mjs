@@ -1,8 +1,8 @@
-// Who sees what: Time, the doors, and pages that are not theirs (ACC 1, ACC 2, ACC 5 to ACC 7).
+// Who can see what: Time, the pages without access, and pages of others (ACC 1, ACC 2, ACC 5 to ACC 7).
 import { axeIn, expect, test } from "./support/test.mjs";
 
 const cases = [
-  // viewer, deployment, path, heading, whether Subscription stands in the navigation
+  // viewer, deployment, path, heading, whether the navigation contains Subscription
   ["admin", "services", "/subscription", "Subscription", true],
   ["team", "services", "/time", "Time", false],
   ["team", "services", "/subscription", "For project collection administrators", false],
@@ -29,7 +29,7 @@ test("the locked door names whom to ask", async ({ open }) => {
   await expect(page.getByRole("button", { name: "Request access" })).toBeVisible();
 });
 
-/** Everything that a page shows or says of itself: its words, its titles, its icon, the icons of its navigation. */
+/** Everything that a page shows or announces about itself: its texts, titles, icon, and the icons of its navigation. */
 const shown = (page) =>
   page.evaluate(() => ({
     words: [...document.querySelectorAll("body > *, .frame *")].filter((it) => !it.closest(".demo")).map((it) => [it.innerText, it.ariaLabel, it.title].join(" ")).join(" "),
@@ -53,7 +53,7 @@ test("acc_6 the neutral page shows nothing of the product, before it has loaded 
     expect(words + title, path).not.toMatch(PRODUCT);
     expect([favicon, icons], path).toStrictEqual(["data:,", 0]);
   }
-  // Who is let in sees what it is, and back again.
+  // A viewer with access sees the name of the product, until the access is lost.
   const page = await open("#/time?org=team-monthly&viewer=team");
   await expect(page.getByRole("heading", { level: 1, name: "Time" })).toBeVisible();
   await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "icon.svg");

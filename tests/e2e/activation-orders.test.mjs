@@ -1,5 +1,5 @@
-// Orders of a Server on their way to the vendor, what is issued from them, and a second instance (ACT 6, ACT 9); the way
-// through a relay, which is nginx itself (ACT 4).
+// Orders of a Server that are sent to the vendor, the certificates issued from them, and a second instance (ACT 6,
+// ACT 9). Also requests through a relay, which is a real nginx (ACT 4).
 import { relay } from "../relay/relay.mjs";
 import { button, card, orderFile, review } from "./support/page.mjs";
 import { axe, expect, withVendor } from "./support/test.mjs";
@@ -7,7 +7,7 @@ import { UNREACHED } from "./vendor.mjs";
 
 const activation = (page) => card(page, "Activation");
 
-/** Buys a plan on the page of plans. */
+/** Buys a plan on the plans page. */
 async function buy(page, plan, licences) {
   await review(page, { plan, licences });
   await button(page.getByRole("dialog"), "Buy").click();
@@ -35,14 +35,14 @@ withVendor("act_9 what is bought goes to the vendor with a file, and what is iss
   await expect(activation(page)).toShow("Activated online through");
   await expect(card(page, "Instances")).toShow("any number of instances");
 
-  // The same ID on a second instance: Ultimate is good for any number of them.
+  // The same ID on a second instance. Ultimate covers any number of instances.
   const second = await open(`#/subscription?org=trial-day-9&${server}`);
   await activation(second).getByRole("textbox", { name: "Subscription ID" }).fill(id);
   await button(activation(second), "Apply").click();
   await expect(activation(second)).toShow("Activated online through");
   await expect(second.locator("main")).toShow("Manage it where it was purchased");
   await axe(second);
-  // Roles go as with a subscription of its own; buying does not.
+  // Roles work as with a purchased subscription, but buying does not.
   const people = await open(`#/people?org=trial-day-9&${server}`);
   await expect(people.getByRole("heading", { level: 1, name: "User Management" })).toBeVisible();
   await expect(people.locator("main")).toShow("25");
@@ -79,7 +79,7 @@ withVendor("act_9 where the vendor has an address for orders they go by themselv
   await expect(orders).toShow("All orders have been sent to the vendor");
   const [sent] = vendor.service.collect;
   expect(JSON.parse(sent).events.at(-1).kind).toBe("purchased");
-  // From now on by itself.
+  // From now on, orders are sent automatically.
   await page.goto(page.url().replace("/subscription/activation", "/subscription/plans"));
   await review(page, { licences: 8 });
   await button(page.getByRole("dialog"), "Change today").click();
@@ -93,7 +93,7 @@ const OWN = "Y58R-E94Y-UJTT";
 const SERVER = "#/subscription/activation?org=team-monthly&deployment=server&today=2026-11-24";
 const BOUGHT = { id: OWN, plan: "team", length: "monthly", licences: 45, start: "2026-11-01", instance: "team-monthly/server", issuedAt: "2026-11-12" };
 
-/** Enters a relay, and a user where there is one. */
+/** Enters a relay, with a username if given. */
 async function enter(page, url, user, password) {
   const proxy = card(page, "Proxy settings");
   const { protocol, hostname, port } = new URL(url);
@@ -130,7 +130,7 @@ withVendor("act_4 the way goes through a relay without a password, once it is ap
     await page.getByRole("link", { name: "Troubleshooting" }).click();
     await expect(card(page, "Contacted services")).toShow(`${nginx.url}/${OWN}.lic`);
     await axe(page);
-    // The relay is there, and the service behind it is not.
+    // The relay responds, but the service behind it does not.
     await vendor.service.down();
     await page.getByRole("link", { name: "Back to activation settings" }).click();
     await button(proxy, "Test connection").click();

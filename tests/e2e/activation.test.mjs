@@ -1,16 +1,16 @@
-// Activation of a Server: online against a real static host, offline with a file, and what happens when things go wrong
-// (ACT 1 to ACT 3, ACT 5 to ACT 8). Certificates are issued with the command-line tool.
+// Activation of a Server: online with a real static host, offline with a file, and errors (ACT 1 to ACT 3, ACT 5 to
+// ACT 8). Certificates are issued with the command-line tool.
 import { button, commands, shorten } from "./support/page.mjs";
 import { axe, expect, withVendor } from "./support/test.mjs";
 import { ATTEMPTS, BETWEEN_ATTEMPTS, UNREACHED } from "./vendor.mjs";
 
 const SERVER = "org=team-monthly&deployment=server";
-/** The instance of the demo's organisation. */
+/** The instance of the demo's organization. */
 const HERE = "team-monthly/server";
 /** Its subscription ID, and another one. */
 const OWN = "Y58R-E94Y-UJTT";
 const OTHER = "7T4K-9QXM-2HRA";
-/** What is bought there on 24 November 2026, to the end of its term. */
+/** The purchased subscription on November 24, 2026, until the end of its term. */
 const BOUGHT = { id: OWN, plan: "team", length: "monthly", licences: 45, start: "2026-11-01", instance: HERE, issuedAt: "2026-11-12" };
 
 const test = withVendor.extend({
@@ -29,7 +29,7 @@ async function apply(page, id) {
   await button(card(page), "Apply").click();
 }
 
-/** The day moves on without a new page, as it does while a page stays open. */
+/** Changes the day without reloading the page, as in a page that stays open. */
 const moveTo = (page, day) =>
   page.evaluate((day) => {
     location.hash = location.hash.replace(/today=[\d-]+/, `today=${day}`);
@@ -41,7 +41,7 @@ test("act_1 the subscription ID is applied by keyboard alone, and the licences c
   await expect(page.getByRole("alert")).toShow("Not activated. Only 5 people have access; 32 are locked out. Apply the subscription ID or a file by 1 Dec 2026");
   await expect(card(page)).toShow("Not activated");
   await axe(page);
-  // The account's own ID stands there already.
+  // The field already contains the account's own ID.
   await field(page).focus();
   await expect(field(page)).toHaveValue(OWN);
   await page.keyboard.press("Tab");
@@ -71,7 +71,7 @@ test("act_2 a slip, a swap and what is no ID are said in the field before anythi
   }
   await axe(page);
   expect(paths(vendor)).toStrictEqual([]);
-  // Lower case, with blanks, in the line of an invoice.
+  // In lowercase, with spaces, and as part of a line from an invoice.
   await apply(page, "Subscription ID:  y58r-e94y-ujtt ");
   await expect(page.locator(".toast")).toShow("Activated.");
   await expect(field(page)).toHaveValue(OWN);
@@ -106,12 +106,12 @@ test("act_1 a changed subscription arrives by itself", async ({ vendor, at }) =>
   const page = await at("2026-11-24");
   await apply(page, OWN);
   await expect(card(page)).toShow("Activated online through 30 Nov 2026");
-  // The renewal of 1 December has 42 licenses, as was scheduled.
+  // The renewal of December 1 has 42 licenses, as scheduled.
   await vendor.issue({ ...BOUGHT, licences: 42, start: "2026-12-01", issuedAt: "2026-11-29" });
   const later = await at("2026-12-01");
   await expect(card(later)).toShow("Activated online through 31 Dec 2026, confirmed on 1 Dec 2026");
   await expect(later.getByRole("alert")).toBeHidden();
-  // The button asks at once; nothing new has come.
+  // The button sends a request immediately. Nothing has changed.
   await button(card(later), "Refresh now").click();
   await expect(later.locator(".toast")).toShow("The activation is up to date");
 });
@@ -125,7 +125,7 @@ test("act_7 where bought and activated differ the page says both and what to do"
 
 test("act_5 a service that is down for one day is told by a countdown, and for six days shuts out", async ({ vendor, at, allow }) => {
   allow(...UNREACHED);
-  // The renewal of 1 December works without its certificate until the 20th.
+  // The renewal of December 1 works without a certificate until December 20.
   await vendor.issue({ ...BOUGHT, start: "2026-11-01", end: "2027-11-01", length: "annual" });
   const page = await at("2026-12-21");
   await apply(page, OWN);
@@ -141,12 +141,12 @@ test("act_5 a service that is down for one day is told by a countdown, and for s
   await expect(shut.getByRole("alert")).toShow("no one has access");
   await expect(card(shut)).toShow("Inactive");
   await axe(shut);
-  // Whoever has a role is not let in, is told why, and is not sent to ask for access.
+  // A person with a role has no access, sees why, and is not told to request access.
   const door = await at("2026-12-27", "/time", "team");
   await expect(door.getByRole("heading", { level: 1, name: "This door is locked" })).toBeVisible();
   await expect(door.locator("main")).toShow("more licenses are in use than activated");
   await expect(door.getByRole("button", { name: "Request access" })).toBeAbsent();
-  // The service is back: opening the page is enough.
+  // The service is back. Opening the page is enough.
   await vendor.service.up();
   const back = await at("2026-12-28");
   await expect(card(back)).toShow("confirmed on 28 Dec 2026");
@@ -197,7 +197,7 @@ test("act_3 offline: a file is looked at before it is applied, and the way leads
   const dialog = page.getByRole("dialog");
   await expect(dialog).toShow("Online activation stops");
   await axe(page);
-  // Esc closes, and the focus returns.
+  // Esc closes the dialog, and the focus returns.
   await page.keyboard.press("Escape");
   await expect(begin).toBeFocused();
   await begin.click();
@@ -210,14 +210,14 @@ test("act_3 offline: a file is looked at before it is applied, and the way leads
   await expect(page.locator(".toast")).toShow("Activated.");
   await expect(card(page)).toShow("Activated with a file through 30 Nov 2026");
   expect(paths(vendor), "nothing is asked in offline mode").toStrictEqual([]);
-  // Another day is noted, so that a clock that is set back is noticed.
+  // A booking on another day records that day, so the page notices if the clock is set back.
   await moveTo(page, "2026-11-26");
   await button(card(page, "Offline validation"), "Apply a new file").click();
   await expect(dialog).toShow("Online activation stops");
   await page.keyboard.press("Escape");
   const later = await at("2026-11-26", "/subscription/activation");
   await expect(later.getByRole("region", { name: "Activation", exact: true })).toShow("Activated with a file");
-  // Back online: the file stays in force until that has worked.
+  // Back to online: the file stays in force until the request has succeeded.
   await vendor.issue(BOUGHT);
   const offline = card(later, "Offline validation");
   await button(offline, "Apply").click();
@@ -234,7 +234,7 @@ test("act_3 a file is pasted with blanks around it, or dropped", async ({ vendor
   await expect(dialog).toShow("Passed every check");
   await dialog.getByRole("textbox", { name: "Activation certificate" }).fill("");
   await expect(dialog.getByText("Passed every check")).toBeHidden();
-  // As mail programs and editors leave it.
+  // Files as email programs and editors change them.
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
   const forms = [`\uFEFF${text}`, text.replaceAll("\n", "\r"), text.replaceAll("\n", "\n\n"), text.replaceAll("\n", "\r\n").replace("\r\n", "\n"), utf16];
   for (const [at, form] of forms.entries()) {
@@ -297,7 +297,10 @@ test("act_6 this instance is marked, with its ID to copy, and what the plan allo
   await expect(instances.getByText("This instance", { exact: true })).toBeVisible();
 });
 
-/** Lets the computer's clock be moved on, without one that stands in for the timers, too: the answer sets how many minutes. */
+/**
+ * Lets a journey advance the computer's clock without replacing its timers. Returns a function that sets the number of
+ * minutes.
+ */
 async function clockOf(context) {
   await context.addInitScript(() => {
     const Real = Date;
@@ -316,7 +319,7 @@ async function clockOf(context) {
 
 test("act_1 it is asked again whenever an administrator opens the page, at most every 15 minutes, and booked only where it differs", async ({ vendor, at, context }) => {
   const later = await clockOf(context);
-  /** Opens the page and waits until the vendor was asked by nobody's click. */
+  /** Opens the page and waits for its automatic request to the vendor. */
   const asksBy = async (day, path, viewer) => {
     const [response] = await Promise.all([
       context.waitForEvent("response", (it) => it.url().endsWith(".lic")),
@@ -331,13 +334,13 @@ test("act_1 it is asked again whenever an administrator opens the page, at most 
   await expect(card(page)).toShow("confirmed on 24 Nov 2026");
   expect(paths(vendor)).toHaveLength(1);
   const booked = (await commands(page)).length;
-  // Within 15 minutes nothing is asked: the next question is that of the button.
+  // Within 15 minutes, no automatic request is sent. The next request is that of the button.
   await later(page, 10);
   const soon = await at("2026-11-24");
   await button(card(soon), "Refresh now").click();
   await expect(soon.locator(".toast")).toShow("The activation is up to date");
   expect(paths(vendor)).toHaveLength(2);
-  // The button has asked, too: 15 minutes count from then.
+  // The button has sent a request, too. The 15 minutes start from there.
   await later(page, 20);
   const sooner = await at("2026-11-24");
   await button(card(sooner), "Refresh now").click();
@@ -347,21 +350,21 @@ test("act_1 it is asked again whenever an administrator opens the page, at most 
   await asksBy("2026-11-24");
   expect(paths(vendor)).toHaveLength(4);
   expect((await commands(opened)).length, "the same certificate is booked once a day").toBe(booked);
-  // Coming back to a page that stayed open is opening it.
+  // Returning to a page that stayed open counts as opening it.
   await later(page, 51);
-  // While the page is still working on the last answer, it sends no other request.
+  // While the page is still processing the last answer, it sends no other request.
   await expect(async () => {
     await opened.evaluate(() => window.dispatchEvent(new Event("focus")));
     expect(paths(vendor)).toHaveLength(5);
   }).toPass();
-  // What differs is booked on the same day.
+  // A different certificate is booked on the same day.
   await vendor.issue({ ...BOUGHT, licences: 60, issuedAt: "2026-11-23" });
   await later(page, 90);
   await asksBy("2026-11-24", "/people");
   await opened.goto(opened.url().replace("/people", "/subscription"));
   await expect(card(opened)).toShow("60");
   expect((await commands(opened)).slice(booked).map((it) => it.kind)).toStrictEqual(["confirm"]);
-  // Who administers nothing asks once a day, and that is booked.
+  // A user who administers nothing sends one request per day, and its result is booked.
   await later(page, 600);
   const asked = paths(vendor).length;
   await at("2026-11-24", "/time", "team");
@@ -388,7 +391,7 @@ test("act_1 a quiet question that nobody answers says nothing where the day is c
     context.waitForEvent("requestfailed", (it) => it.url().endsWith(".lic") && ++failed === ATTEMPTS),
     at("2026-11-24"),
   ]);
-  // What the page makes of the last attempt, it shows in the next frame.
+  // The page shows the result of the last attempt in the next frame.
   await again.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
   await expect(card(again)).toShow("confirmed on 24 Nov 2026");
   expect((await again.getByRole("alert").allTextContents()).filter(Boolean)).toStrictEqual([]);

@@ -1,5 +1,5 @@
-// What comes after an answer: it is told wherever the reader is by then, it is told as it was stored, and nothing that has
-// happened meanwhile is undone by it.
+// What happens after an answer: it is reported wherever the user is by then, it is reported as it was stored, and it
+// does not undo anything that has happened in the meantime.
 import { button, dialog, go, heading, row, rows, setRole, shorten, toast } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -7,9 +7,9 @@ const TEAM = "org=team-monthly";
 const stopped = (page) => page.locator("#boot-notice");
 const slow = (where) => where.getByRole("alert").filter({ hasText: "Saving is taking longer" });
 
-/** The ten seconds after which the page asks pass in one. */
+/** Shortens the ten seconds after which the page asks to one second. */
 const hurry = (context) => shorten(context, { 10_000: 1000 });
-/** Lets what hangs go on: at another path, where one is named. */
+/** Lets a hanging request continue, optionally at another path. */
 const release = (page, hash) => go(page, hash ?? new URL(page.url()).hash.replace("&save=hangs", ""));
 const sound = async (page) => await expect(stopped(page), "the page has stopped").toBeAbsent();
 
@@ -133,7 +133,7 @@ test("a file that is still being read when its dialog closes is let go", async (
 
 test("a text that is still being copied when its page is left is let go", async ({ open, context }) => {
   await context.addInitScript(() => {
-    // The empty page before has none.
+    // The empty page before has no clipboard.
     if (!globalThis.Clipboard) return;
     Clipboard.prototype.writeText = () => new Promise((done) => (globalThis.finish = done));
   });
@@ -156,7 +156,7 @@ test("what a toast offers is done from another page, too", async ({ open }) => {
   await expect(toast(page)).toShow("Eve Lindqvist now has the Budget role.");
   await go(page, `#/subscription?${TEAM}`);
   await expect(heading(page, "Subscription")).toBeVisible();
-  // Undoing takes access away, which is asked first, where people are managed.
+  // Undoing removes access, so it needs a confirmation in User Management.
   await button(toast(page), "Undo").click();
   await expect(toast(page)).toShow("Open User Management and change the role there.");
   await sound(page);
@@ -170,7 +170,7 @@ test("a question whether to wait is about its own booking, and gives up no other
   await setRole(page, "Ben Okafor", "Product");
   await button(slow(page).first(), "Try again").click();
   await release(page);
-  // Both were asked for, and both are booked, whichever comes first.
+  // Both were requested, and both are booked, in any order.
   await expect(row(page, "Aisha Bauer")).toShow("Budget");
   await expect(row(page, "Ben Okafor")).toShow("Product");
   await expect(slow(page).first()).toBeHidden();

@@ -1,4 +1,4 @@
-// The catalog beside the page: none, one that cannot be had or read, an older one, another currency (PLN 3, CRD 1).
+// The catalog next to the page: missing, not reachable, invalid, older, or in another currency (PLN 3, CRD 1).
 import { readFile } from "node:fs/promises";
 import { button, dialog, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
@@ -9,7 +9,7 @@ const catalogue = JSON.parse(await readFile(new URL("../../catalogue.json", impo
 
 const notice = (page) => page.getByRole("alert");
 
-/** Asks for 50 licenses, up to what the dialog says. */
+/** Orders 50 licenses, up to the open dialog. */
 async function order(page) {
   await review(page, { licences: 50 });
 }
@@ -56,7 +56,8 @@ test("pln_3 a first visit without readable prices shows the page and stores noth
   const page = await open("#/subscription?org=team-monthly");
   await expect(notice(page)).toShow("The price catalog is missing or contains errors");
   await context.unroute(FILE, broken);
-  // With the prices of another currency the account begins in that one: the built-in ones were not recorded.
+  // With a catalog in another currency, the account starts in that currency, because the built-in prices were not
+  // recorded.
   await context.route(FILE, (route) => route.fulfill({ json: { ...catalogue, currency: "EUR" } }));
   await page.reload();
   await page.goto(page.url().replace("#/subscription", "#/subscription/plans"));

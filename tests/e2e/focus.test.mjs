@@ -1,4 +1,4 @@
-// Where the focus stays: on the heading while one page takes the place of another, on a control while its card changes.
+// Where the focus stays: on the heading while one page replaces another, and on a control while its card changes.
 import { button, card, dialog, review, setRole, shorten } from "./support/page.mjs";
 import { expect, test, withVendor } from "./support/test.mjs";
 import { UNREACHED } from "./vendor.mjs";
@@ -6,10 +6,10 @@ import { UNREACHED } from "./vendor.mjs";
 const TEAM = "org=team-monthly";
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
 
-/** Marks an element, so that another one in its place is told from it. */
+/** Marks an element, to distinguish it from another one in its place. */
 const mark = (locator) => locator.evaluate((it) => void (it.marked = true));
 
-/** Whether the element that has the focus is the marked one. */
+/** Whether the focused element is the marked one. */
 const isOnMarked = (page) => page.evaluate(() => document.activeElement.marked === true);
 
 test("the focus stays on the heading when the page takes the place of its outline", async ({ open, context }) => {
@@ -62,7 +62,7 @@ test("what another tab books leaves the focus on the control that has it", async
   await expect(here.getByRole("dialog")).toBeVisible();
 });
 
-/** Changes the number of licenses from the page of plans, today or at the renewal. */
+/** Changes the number of licenses on the plans page, today or at renewal. */
 async function change(page, licences, { at = "Today", confirm = "Change today" } = {}) {
   await review(page, { licences });
   await dialog(page).getByRole("radio", { name: at }).check({ force: true });

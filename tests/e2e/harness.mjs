@@ -1,9 +1,9 @@
-// A Chromium on the built page, for the journeys (support/test.mjs), the pictures and the measurements: how it is started,
-// what counts as a complaint of the browser, and when a page is ready.
+// A Chromium with the built page, for the journeys (support/test.mjs), the screenshots, and the benchmarks: how it is
+// started, what counts as a complaint of the browser, and when a page is ready.
 import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
 
-/** How a Chromium is started: quiet, and able to run as root in a container. */
+/** The options for starting Chromium: quiet, and able to run as root in a container. */
 export const LAUNCH = {
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: [
@@ -12,15 +12,18 @@ export const LAUNCH = {
   ],
 };
 
-/** What every profile has. */
+/** The options of every profile. */
 export const PROFILE = { reducedMotion: "reduce", locale: "en-GB", timezoneId: "UTC" };
 
-/** How long anything may take to appear, in milliseconds: generous, and PATIENCE allows more on a busy machine. Nothing sleeps. */
+/**
+ * The longest wait for anything to appear, in milliseconds. It is generous, and PATIENCE extends it on a busy computer.
+ * There are no fixed delays.
+ */
 export const PATIENCE = Number(process.env.PATIENCE || 15_000);
 
 /**
- * Collects what must not happen in any tab of a profile: console errors and warnings, page errors, failed requests, and
- * answers with an error. `allow(pattern)` names what is provoked on purpose.
+ * Collects everything that must not happen in any tab of a profile: console errors and warnings, page errors, failed
+ * requests, and error responses. `allow(pattern)` permits what a journey provokes on purpose.
  */
 export function watch(context) {
   const faults = [];
@@ -33,7 +36,7 @@ export function watch(context) {
   });
   context.on("weberror", (error) => fault(`page error: ${error.error().stack ?? error.error()}`));
   context.on("requestfailed", (request) => {
-    // A request that the browser cancels because the page is left did not fail.
+    // A request that the browser cancels because the user leaves the page has not failed.
     if (request.failure()?.errorText !== "net::ERR_ABORTED") {
       fault(`request failed: ${request.url()} ${request.failure()?.errorText}`);
     }
@@ -43,8 +46,8 @@ export function watch(context) {
 }
 
 /**
- * A function that opens a tab at a hash ("#/subscription?viewer=none") of the page at `url`, and waits until the page is
- * usable. `started: false` does not wait; `from` is another address of the page.
+ * Returns a function that opens a tab at a hash ("#/subscription?viewer=none") of the page at `url`, and waits until
+ * the page is usable. `started: false` does not wait. `from` is another address of the page.
  */
 export const opener = (context, url) =>
   async (hash = "", { width = 1280, height = 900, theme = "light", started = true, from = url } = {}) => {
@@ -56,11 +59,11 @@ export const opener = (context, url) =>
     return page;
   };
 
-/** Waits for the first usable page: the program has started, and shows a heading and its data. */
+/** Waits until the page is usable: the program has started, and shows a heading and its data. */
 export async function ready(page) {
   await page.locator("#boot").waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  // The outline that is shown during loading has a heading too.
+  // The skeleton that is shown during loading has a heading, too.
   await page.locator(".skeleton").first().waitFor({ state: "hidden" });
 }
 
@@ -76,8 +79,8 @@ export async function start() {
 }
 
 /**
- * An empty profile, for scripts: `{ context, open, faults, allow, close }`. Its tabs share storage, as a user's do.
- * `options` are those of a browser context.
+ * An empty profile, for scripts: `{ context, open, faults, allow, close }`. Its tabs share storage, as for a real user.
+ * `options` are options of a browser context.
  */
 export async function profile(browser, url, options = {}) {
   const context = await browser.newContext({ ...PROFILE, ...options });

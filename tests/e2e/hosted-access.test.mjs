@@ -1,9 +1,9 @@
-// Who sees what inside Azure DevOps, and what is said where it cannot be asked who looks (ACC 6, ACC 9).
+// Who can see what inside Azure DevOps, and the page if the viewer's membership cannot be checked (ACC 6, ACC 9).
 import { opened } from "./host/inside.mjs";
 import { button, heading } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
-/** Everything that a page shows or says of itself: its words, its titles, its icon, the icons of its navigation. */
+/** Everything that a page shows or announces about itself: its texts, titles, icon, and the icons of its navigation. */
 const shown = (page) =>
   page.evaluate(() => ({
     words: [...document.querySelectorAll("body > *, .frame *")].filter((it) => !it.closest(".demo")).map((it) => [it.innerText, it.ariaLabel, it.title].join(" ")).join(" "),
@@ -38,7 +38,7 @@ test("acc_9 where it cannot be asked who looks, that is said with a retry, and n
     await expect(button(blocked, "Request access")).toBeHidden();
     await expect(button(blocked, "Try again")).toBeVisible();
   }
-  // Who is let in all the same stays in, and is told on every page.
+  // A viewer with access keeps it, and every page says that the membership is unknown.
   const cut = await visit({ view: "subscription" });
   await expect(heading(cut, "For project collection administrators")).toBeVisible();
   await expect(cut.getByRole("alert").or(cut.locator(".message"))).toShow("We couldn't verify");

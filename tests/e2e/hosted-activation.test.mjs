@@ -1,11 +1,12 @@
-// Activation inside Azure DevOps Server: in the collection's frame, with what is kept there (ACT 1, ACT 3, ACT 4, ACT 6).
+// Activation inside Azure DevOps Server: in the collection's frame, with the data stored there (ACT 1, ACT 3, ACT 4,
+// ACT 6).
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { button, card } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 import { buy, told } from "./host/inside.mjs";
 
-/** A day from now on as the page writes it. */
+/** A day relative to today, in the page's format. */
 const shown = (days) =>
   new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(Date.now() + days * 86_400_000);
 
@@ -13,7 +14,7 @@ test("act_1 in a collection of a Server what is bought is ordered, issued and ac
   await vendor.takeOrders();
   await context.route("**/catalogue.json", (route) =>
     route.fulfill({ contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: vendor.text }));
-  // The computer's day can be moved on without a clock that stands in for the timers, too.
+  // Lets a journey advance the computer's day without replacing its timers.
   await context.addInitScript(() => {
     const Real = Date;
     globalThis.later = 0;
@@ -43,7 +44,8 @@ test("act_1 in a collection of a Server what is bought is ordered, issued and ac
   const other = await visit({ hosted: false, sandbox: true });
   await expect(card(other, "Activation")).toShow("Activated online through");
   expect((await other.getByRole("alert").allTextContents()).filter(Boolean)).toStrictEqual([]);
-  // It has not asked again: that the vendor was asked just now is kept for whoever looks. After 15 minutes it asks.
+  // The page has not sent another request, because the time of the last one is stored for the user. After 15 minutes,
+  // it sends one.
   const answered = () => vendor.service.answers.filter(({ url }) => url.endsWith(".lic")).length;
   const [answer] = await Promise.all([
     context.waitForEvent("response", (it) => it.url().endsWith(".lic")),
@@ -54,13 +56,14 @@ test("act_1 in a collection of a Server what is bought is ordered, issued and ac
   ]);
   await answer.finished();
   expect(answered(), "once by Apply, once by the page that was come back to").toBe(2);
-  // A page that stays open is confirmed on the next day, when somebody comes back to it.
+  // A page that stays open is confirmed on the next day, when the user returns to it.
   await other.inner().evaluate(() => {
     globalThis.later += 86_400_000;
     window.dispatchEvent(new Event("focus"));
   });
   await expect(card(other, "Activation")).toShow(`confirmed on ${shown(1)}`);
-  // The days are the host's. Two days later without the service, and administrators are told; it is back, and so is the rest.
+  // The day comes from the host. After two days without the service, administrators see a notice. Once the service is
+  // back, the notice disappears.
   allow(/ERR_CONNECTION_REFUSED|Failed to load resource/);
   await vendor.service.down();
   host.date = new Date(Date.now() + 3 * 86_400_000);
@@ -72,7 +75,10 @@ test("act_1 in a collection of a Server what is bought is ordered, issued and ac
   await expect(card(back, "Activation")).toShow("Activated online through");
 });
 
-/** A server that lets every page read, and keeps what it was asked; `answer(request)` is a status, headers and a text. */
+/**
+ * A server that every page may read, and that records its requests. `answer(request)` returns a status, headers, and a
+ * text.
+ */
 async function listening(answer) {
   const asked = [];
   const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization", "cache-control": "no-store" };
@@ -87,7 +93,7 @@ async function listening(answer) {
   return { asked, port: server.address().port, url: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-/** Writes a line behind the others into what the collection shares, as anybody can who may write the extension's data. */
+/** Appends a line to the collection's shared journal, as anyone with write access to the extension's data can. */
 function forge(data, on, command, event) {
   const entries = [...data.documents.keys()].filter((key) => /^\|journal-[^|]*\|e\d{10}$/.test(key)).sort();
   const last = entries.at(-1);
@@ -132,7 +138,7 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     await proxy.getByRole("textbox", { name: "Address" }).fill("127.0.0.1");
     await proxy.getByRole("textbox", { name: "Port" }).fill(String(relay.port));
     await proxy.getByRole("switch", { name: "The proxy requires a username and password" }).click();
-    // Letter by letter: the field stays while what it says of the password changes.
+    // Character by character: the field is kept while the hint about the password changes.
     await proxy.getByRole("textbox", { name: "Username" }).pressSequentially("page");
     await expect(proxy.getByRole("textbox", { name: "Username" })).toHaveValue("page");
     await button(proxy, "Apply proxy settings").click();
@@ -144,7 +150,7 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     await button(card(frame, "Activation"), "Apply").click();
     await expect(card(frame, "Activation")).toShow("Activated online through");
     expect(relay.asked.length > 0 && relay.asked.every(({ authorization }) => authorization === password)).toBeTruthy();
-    // Somebody writes another address, and an activation that nobody has signed, past the page.
+    // Someone bypasses the page and writes another address, and an activation without a signature.
     const moved = { enabled: true, address: "127.0.0.1", port: evil.port, user: "page" };
     forge(host.data, today, { kind: "set_relay", relay: moved }, { kind: "relay_set", relay: moved });
     const grant = {
@@ -152,7 +158,7 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
       term: { start: today, end: "2999-01-01" }, cancelled: false, instances: "any", issued_at: `${today}T00:00:00Z`, valid_until: "2999-01-01",
     };
     forge(host.data, today, { kind: "cancel", reason: null }, { kind: "activated", way: "online", grant, access: null });
-    // The next day the page is opened, and nobody clicks.
+    // On the next day, the page is opened, and nobody clicks.
     host.date = new Date(Date.now() + 86_400_000);
     const next = await visit({ hosted: false, sandbox: true });
     await expect(next.getByRole("alert")).toShow("you haven't entered one for its current address");
@@ -169,11 +175,11 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
       await expect(changed.locator(".field-error")).toShow(`Enter it again to send it to “page” at http://127.0.0.1:${evil.port}`);
     }
     expect(evil.asked).toStrictEqual([]);
-    // What was forged is named as such.
+    // The forged entries are reported.
     await next.getByRole("link", { name: "Troubleshooting" }).click();
     await expect(next.getByRole("row", { name: /History/ })).toShow("claims an activation or order that isn't valid");
     await next.getByRole("link", { name: "Back to activation settings" }).click();
-    // Set right, the password is good again.
+    // With the correct address, the password is valid again.
     await changed.getByRole("textbox", { name: "Port" }).fill(String(relay.port));
     await expect(changed).toShow("A password is saved for this address");
     const before = relay.asked.length;
@@ -182,7 +188,7 @@ test("act_4 a line that somebody has forged sends the relay’s password nowhere
     await button(card(next, "Activation"), "Refresh now").click();
     await expect(card(next, "Activation")).toShow(`confirmed on ${shown(1)}`);
     expect(relay.asked.slice(before).map(({ authorization }) => authorization).filter((it) => it !== password)).toStrictEqual([]);
-    // A relay that sends on to somebody else is not followed.
+    // A redirect of the relay to another server is not followed.
     seen.redirect = true;
     await button(card(next, "Activation"), "Refresh now").click();
     await expect(card(next, "Activation")).toShow("redirect, which isn't followed");

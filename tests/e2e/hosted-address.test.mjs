@@ -1,5 +1,5 @@
-// Inside Azure DevOps nothing of the demonstration is reachable, whatever the address says: each of its parameters is
-// walked there, as the program itself names them, in the hash that the host hands over, in the page's own, and behind `?view=`.
+// Inside Azure DevOps, no address reaches the demonstration. Each parameter of the demonstration is tried, as the
+// program itself names it: in the hash of the host, in the page's own hash, and after `?view=`.
 import { readFile } from "node:fs/promises";
 import { button, dialog, heading, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
@@ -18,12 +18,12 @@ const VALUES = { deployment: ["services", "server"], today: ["2020-01-01", "2027
 /** Every parameter of the demonstration with its values. */
 const PARAMETERS = [...types.map(choice), ...names.map((name) => [name, VALUES[name]])];
 
-/** Goes to another hash of the host, as a link to it does; waits until the page has taken it over. */
+/** Goes to another hash of the host, as a link does, and waits until the page has followed. */
 const follow = async (frame, hash) => {
   await frame.host.evaluate((to) => void (location.hash = to), hash);
   await frame.inner().waitForFunction((to) => location.hash === `#${to}`, hash);
 };
-/** Everything that the service keeps, as one text. */
+/** Everything that the service has stored, as one text. */
 const kept = (host) => JSON.stringify([...host.data.documents]);
 
 test("the address reaches nothing of the demonstration", async ({ visit, host }) => {
@@ -62,7 +62,7 @@ test("whatever the address says of saving, a confirmed order books once, and nob
   const rows = await ada.getByRole("table", { name: "History" }).innerText();
   expect(rows).not.toMatch(/Fay Rival/);
   expect(kept(host)).not.toMatch(/Fay Rival|rival-|demo\//);
-  // The trial, the purchase, and two bookings for each.
+  // The trial, the purchase, and two bookings per iteration.
   expect(kept(host).split("command_id").length - 1).toBe(2 + 2 * saves.length);
 });
 

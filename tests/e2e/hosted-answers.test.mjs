@@ -1,12 +1,12 @@
-// What comes after an answer inside Azure DevOps: an answer that is lost, and people who are read again meanwhile.
+// What happens after an answer inside Azure DevOps: an answer is lost, and people are read again in the meantime.
 import { PEOPLE } from "./host/directory.mjs";
 import { opened } from "./host/inside.mjs";
 import { button, dialog, review, row, setRole, shorten, toast } from "./support/page.mjs";
 import { expect, test as base } from "./support/test.mjs";
 
-/** What the service keeps of events, as one text. */
+/** The events that the service has stored, as one text. */
 const kept = (host) => JSON.stringify([...host.data.documents]);
-/** The next document is written, and its answer is lost; so is every answer from then on. */
+/** The next document is written, but its answer is lost. All later answers are lost, too. */
 const lose = (host) => {
   const offline = { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } };
   let lost = false;
@@ -16,12 +16,12 @@ const lose = (host) => {
     return lost && !(written && when === "before") ? offline : null;
   };
 };
-/** The pauses between two questions to a service that does not answer. */
+/** The pauses between two requests to a service that does not answer. */
 const BETWEEN_ATTEMPTS = { 1000: 1, 2000: 1, 4000: 1 };
 const find = (host) => void (host.data.fail = () => null);
 
 const test = base.extend({
-  /** Subscription of an account with 40 licenses: 50 were ordered instead, and the page has given up asking for the answer. */
+  /** Subscription of an account with 40 licenses, after ordering 50. The page has given up waiting for the answer. */
   unanswered: async ({ visit, host, context }, use) => {
     await shorten(context, BETWEEN_ATTEMPTS);
     const ada = await opened(visit, { hosted: false });

@@ -1,5 +1,5 @@
-// The page inside a host that speaks as Azure DevOps does, from another origin: handshake, who looks, shared documents,
-// people, theme, links, on Services and on Server.
+// The page inside a host that behaves like Azure DevOps, on another origin: handshake, viewer, shared documents,
+// people, theme, and links, on Services and on Server.
 import { button, heading } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { buy, opened, told } from "./host/inside.mjs";
@@ -35,7 +35,7 @@ test("a Server's people are its identities", async ({ visit, host }) => {
   await opened(visit, { hosted: false });
   const people = await visit({ view: "people", hosted: false });
   await expect(people.locator(".page-subtitle")).toShow("30 people have a license");
-  // It does not tell when they were last there, and nobody loses a licence by that.
+  // This directory does not report last accesses, so no one loses a license because of them.
   await expect(people.locator(".grid-row").first()).toShow("Unknown");
   await expect(button(people, "Remove inactive licenses")).toHaveAttribute("aria-disabled", "true");
   await expect(people.getByRole("combobox", { name: "Last access" })).toBeHidden();
@@ -101,7 +101,7 @@ test("how User Management is sorted is kept for each reader", async ({ visit, ho
   await expect(first(people)).toShow("Person 9");
   const again = await visit({ view: "people" });
   await expect(first(again)).toShow("Person 9");
-  // A link says it itself; another reader has another order.
+  // A link contains the order. Another user has a different order.
   const link = await visit({ view: "people", hash: "/people?sort=since" });
   await expect(first(link)).toShow("Ada Muster");
   const ben = await visit({ view: "people", user: "ben" });
@@ -136,7 +136,7 @@ test("a link to the host's address opens the page, and the page's own links go i
 });
 
 test("inv_1 where a frame allows neither origin, workers nor downloads, the page prints, and texts open", async ({ visit, context, allow }) => {
-  // Such a frame forbids the browser's own view of a PDF in the window that it opens, too.
+  // In such a frame, the browser's PDF viewer is also blocked in a window that the frame opens.
   allow(/blob:null.*ERR_BLOCKED_BY_CLIENT/);
   await opened(visit, { sandbox: true, hosted: false });
   const invoices = await visit({ sandbox: true, hosted: false, view: "invoices", hash: "/invoices/INV-0001" });
@@ -151,7 +151,7 @@ test("inv_1 where a frame allows neither origin, workers nor downloads, the page
   const [text] = await Promise.all([context.waitForEvent("page"), button(invoices, "Download CSV").click()]);
   await text.getByText("INV-0001").first().waitFor();
   await expect(invoices.getByRole("status")).toShow("save it from there as");
-  // Without a buyer there is no XML, and the way to name one stands beside it.
+  // Without a buyer there is no XML, and a link to the billing details is next to it.
   await invoices.getByRole("link", { name: "Add billing address" }).click();
   await expect(heading(invoices, "Billing details")).toBeVisible();
 });

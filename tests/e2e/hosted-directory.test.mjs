@@ -1,5 +1,5 @@
-// The directory inside Azure DevOps: the second and third way to its people, groups and teams, progress and calling off,
-// what is missing where it stops, waiting as it says, reading again (LIC 1, LIC 9, ROL 5).
+// The directory inside Azure DevOps: the alternative sources of people, groups and teams, progress and canceling,
+// incomplete lists, waiting when asked to, and reading again (LIC 1, LIC 9, ROL 5).
 import { button, dialog, heading, review, subtitle } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 import { buy, opened, told } from "./host/inside.mjs";
@@ -8,22 +8,22 @@ const row = (frame, name) => frame.getByRole("grid").locator(".grid-row").filter
 const bar = (frame) => frame.getByRole("region", { name: "Loading people" });
 const missing = (frame) => frame.getByRole("alert");
 const refusal = (status, headers) => ({ status, headers });
-/** Whether a question is for a page of entitlements, and for the one after a mark. */
+/** Whether a request is for a page of entitlements, and its continuation token. */
 const entitlements = ({ pathname }) => pathname.endsWith("/_apis/userentitlements");
 const after = ({ searchParams }) => searchParams.get("continuationToken");
-/** Something that is held up until `go` is called. */
+/** A promise that stays pending until `go` is called. */
 const held = () => {
   let go;
   const promise = new Promise((done) => (go = done));
   return { promise, go };
 };
 
-/** An account with forty licences, all thirty people among them. */
+/** An account with forty licenses, used by all thirty people. */
 async function licensed(visit, who) {
   const ada = await opened(visit, who);
   await ada.host.close();
 }
-/** Three who came later. */
+/** Three people who came later. */
 const NEW = ["Nina New", "Nora New", "Nils New"].map((name, at) => ({ id: `new-${at}`, name }));
 
 for (const [way, refused, asked, not] of [
@@ -36,7 +36,7 @@ for (const [way, refused, asked, not] of [
     await licensed(visit);
     const people = await visit({ view: "people" });
     await expect(subtitle(people)).toShow("30 people have a license");
-    // Who started the trial is Administrator by the id that the SDK names.
+    // The person who started the trial is Administrator, by the ID that the SDK returns.
     await expect(row(people, "Ada Muster")).toShow("Administrator");
     await expect(row(people, "Build Service")).toBeAbsent();
     expect(host.asked.some((it) => asked.test(it)), host.asked.join("\n")).toBeTruthy();
@@ -53,7 +53,7 @@ for (const hosted of [true, false]) {
   });
 }
 
-/** Chooses those of a group who have no licence, and gives them one. */
+/** Selects the people of a group who have no license, and gives them one. */
 async function byGroup(people, group, detail) {
   await button(people, "Add people").click();
   await dialog(people).getByRole("tab", { name: "Group" }).click();
@@ -64,7 +64,7 @@ async function byGroup(people, group, detail) {
   await button(dialog(people), "License 3 people").click();
   await told(people, "3 people now have a license.");
   await expect(subtitle(people)).toShow("33 people have a license");
-  // The search knows the groups from now on.
+  // From now on, the search includes groups.
   await people.getByRole("searchbox").fill("atlas team");
   await expect(people.locator(".found")).toShow("4 of 33 found");
 }
@@ -109,7 +109,7 @@ test("rol_5 groups that cannot be read say so and are tried again; the rest work
   await dialog(people).getByRole("searchbox").fill("nina");
   await dialog(people).getByRole("checkbox", { name: /Nina New/ }).check();
   host.directory.before = () => null;
-  // Coming back to the groups is another try.
+  // Returning to the groups loads them again.
   await dialog(people).getByRole("tab", { name: "Group" }).click();
   await dialog(people).getByRole("checkbox", { name: "[Atlas]\\Atlas Team" }).check();
   await expect(dialog(people)).toShow("3 people selected");
@@ -137,7 +137,7 @@ test("pages that need no people stand before they are read; what counts people c
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && last.promise;
   const first = await visit();
   await expect(heading(first, "Subscription")).toBeVisible();
-  // What depends on everybody waits, and says why.
+  // Actions that need all people have to wait, and say why.
   await expect(bar(first)).toShow("Loading people… 24 so far");
   await expect(button(first, "Start free trial")).toHaveAttribute("aria-disabled", "true");
   await button(first, "Start free trial").hover();
@@ -159,7 +159,7 @@ test("pages that need no people stand before they are read; what counts people c
   await button(ada, "Cancel subscription…").click();
   await button(dialog(ada), "Cancel subscription").click();
   await expect(button(ada, "Undo cancellation")).toBeVisible();
-  // User Management waits with its heading, and so do plans.
+  // User Management shows its heading and waits, and so does the plans page.
   const go = (to) => ada.inner().evaluate((to) => void (location.hash = to), to);
   await go("/people");
   await expect(heading(ada, "User Management")).toBeVisible();
@@ -189,7 +189,7 @@ test("acc_8 who is no collection administrator waits for the people, by whom it 
 test("lic_9 a directory that fails half way lets nobody have left, and says what it lacks", async ({ visit, host, allow }) => {
   allow(/500/);
   await licensed(visit);
-  // Before the first booking nobody was recorded but those it named: all thirty hold a licence by name.
+  // Before the first booking, only the people that it named were recorded, so all thirty have a license by name.
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
   const people = await visit({ view: "people" });
   await expect(missing(people)).toShow("24 people were loaded before loading stopped: Azure DevOps returned the status 500.");
@@ -206,7 +206,7 @@ test("lic_9 a directory that fails half way lets nobody have left, and says what
   await expect(missing(people)).toBeHidden();
 });
 
-/** Answers with the status 200 that tell not everybody. */
+/** Incomplete answers with status 200. */
 const HALF = [
   ["no list", () => ({})],
   ["null in its place", (all) => ({ members: null, totalCount: all.totalCount })],
@@ -329,7 +329,7 @@ test("a host that is busy is left alone as long as it says, also with an answer;
     const times = asked.filter((it) => it === after(url)).length;
     if (after(url) === null && times === 1) return refusal(401);
     if (after(url) === "12" && times === 1) return refusal(429, { "retry-after": "2" });
-    // An answer, and a wish to be left alone.
+    // An answer with a `Retry-After` header.
     return after(url) === "12" ? { headers: { "retry-after": "5" } } : null;
   };
   const people = await visit({ view: "people" });
@@ -377,7 +377,7 @@ test("who is selected stays so when people are read again, and who is there no m
   const selection = people.getByRole("region", { name: "Selection" });
   for (const { name } of [nina, nils]) await row(people, name).getByRole("checkbox").click();
   await expect(selection).toShow("2 selected");
-  // Aaron comes first, so that everybody gets another number.
+  // Aaron comes first, so all other rows get new numbers.
   host.directory.people = [{ id: "aaron", name: "Aaron New" }, ...host.directory.people.filter((it) => it !== nils)];
   await button(people, "Refresh").click();
   await told(people, "33 people were loaded.");

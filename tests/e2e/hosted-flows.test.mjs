@@ -1,5 +1,5 @@
-// The whole daily work inside Azure DevOps, on Services and in a Server's frame without an origin; and what each role
-// finds behind each hub (ACC 1 to ACC 9).
+// The complete daily work inside Azure DevOps, on Services and in a Server's frame without an origin. Also what each
+// role sees in each hub (ACC 1 to ACC 9).
 import { button, dialog, heading, link, review, row, setRole } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 import { opened, told } from "./host/inside.mjs";
@@ -28,7 +28,7 @@ for (const [name, where] of WHERE) {
     await expect(dialog(ada)).toBeHidden();
     await button(ada, "Undo cancellation").first().click();
     await expect(button(ada, "Cancel subscription…")).toBeVisible();
-    // The day is the host's (SUB 7): on the next one, the term has begun to be used.
+    // The day comes from the host (SUB 7). On the next one, a day of the term has been used.
     host.date = new Date(Date.now() + 86_400_000);
     const later = await visit(where);
     await button(later, "Renew now…").click();
@@ -45,7 +45,7 @@ for (const [name, where] of WHERE) {
     await setRole(people, "Ben Okafor", "Budget");
     await told(people, "Ben Okafor now has the Budget role.");
     if (where.hosted) {
-      // The host's toast has the button that the page's own has.
+      // The host's toast has the same button as the page's own.
       await people.host.evaluate(() => globalThis.toasts.at(-1).onCallToActionClick());
       await expect(row(people, "Ben Okafor")).toShow("Default (Team role)");
       await setRole(people, "Ben Okafor", "Budget");
@@ -63,7 +63,7 @@ for (const [name, where] of WHERE) {
     await button(people, "Settings").click();
     await expect(people.getByRole("complementary", { name: "Settings" })).toBeVisible();
     await axe(people.inner());
-    // What one tab books is there for another visit.
+    // The booking of one tab is visible in another visit.
     const again = await visit({ ...where, view: "people", user: "ben" });
     await expect(row(again, "Ben Okafor")).toShow("Budget");
   });
@@ -100,12 +100,12 @@ for (const [name, where] of WHERE) {
     const door = services ? "Access needed" : "This door is locked";
     const ADMINISTRATORS = "For project collection administrators";
     const cases = [
-      // who, Time, Subscription, User Management, Invoices
+      // user, Time, Subscription, User Management, Invoices
       ["ada", "Time", "Subscription", "User Management", "Invoices"],
       ["ben", "Time", ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS],
       ["cleo", "Time", ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS],
       ["dan", door, door, door, door],
-      // Nobody in this organisation: no licence, and in no list.
+      // Not in this organization: no license, and in no list.
       ["guest", door, door, door, door],
     ];
     for (const [user, ...found] of cases) {

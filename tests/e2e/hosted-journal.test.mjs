@@ -1,5 +1,5 @@
-// What members may write among the documents of the shared journal: it is named to collection administrators and stops
-// nobody; and what continues the journal but cannot be read is set aside by one of them.
+// What members can write into the documents of the shared journal: collection administrators see it, and it blocks
+// nobody. An entry that continues the journal but cannot be read can be set aside by a collection administrator.
 import { createHash } from "node:crypto";
 import { button, heading } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
@@ -9,7 +9,7 @@ const HOSTED = { hosted: true };
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 const aside = (frame) => frame.getByRole("alert").filter({ hasText: "Set aside" });
 
-/** The entries of the journal in the host's data, in order, and a way to write another. */
+/** The entries of the journal in the host's data, in order, and a function that writes another one. */
 function journal(host) {
   const keys = [...host.data.documents.keys()].filter((key) => /\|e\d{10}$/.test(key)).sort();
   const [, collection] = keys[0].split("|");
@@ -19,7 +19,7 @@ function journal(host) {
   return { count: keys.length, lines, plant, entry };
 }
 
-/** A line that continues a journal, with something else in it. */
+/** A line that continues a journal, with different content. */
 const after = (lines, other) =>
   JSON.stringify({ ...JSON.parse(lines.at(-1)), position: lines.length, previous_sha256: sha256(lines.at(-1)), command_id: "planted", ...other });
 
@@ -37,11 +37,11 @@ test("sub_7 what is no part of the journal is named, and stops nobody", async ({
   for (const text of [`${id(count)} (it isn't a history entry)`, `${id(count + 1)} (it's dated 2999-12-31`, id(count + 2)])
     await expect(aside(again)).toShow(text);
   await axe(again.inner());
-  // Somebody else is told nothing of it.
+  // Other users see nothing of it.
   const ben = await visit({ ...HOSTED, view: "time", user: "ben" });
   await expect(heading(ben, "Time")).toBeVisible();
   await expect(aside(ben)).toBeAbsent();
-  // Who had the page open books on, and so does who opens it.
+  // Both an open page and a new one can continue to book.
   for (const [from, role] of [[ada, "Budget"], [again, "Product"]]) {
     await from.inner().evaluate(() => void (location.hash = "/people"));
     await from.getByRole("button", { name: "Role of Ben Okafor" }).click();

@@ -1,4 +1,4 @@
-// A page that stays open over midnight while its people are still being read (SUB 2, SUB 5).
+// A page that stays open past midnight while its people are still being read (SUB 2, SUB 5).
 import { button, dialog, heading, review, subtitle } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { PEOPLE } from "./host/directory.mjs";
@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 test("sub_5 what falls due at midnight and depends on everybody is shown once they are read", async ({ visit, context, host, vendor }) => {
   await context.route("**/catalogue.json", (route) =>
     route.fulfill({ contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: vendor.text }));
-  // The computer's day can be moved on without a clock that stands in for the timers, too.
+  // Lets a journey advance the computer's day without replacing its timers.
   await context.addInitScript(() => {
     const Real = Date;
     globalThis.later = 0;
@@ -23,7 +23,7 @@ test("sub_5 what falls due at midnight and depends on everybody is shown once th
       }
     };
   });
-  // Forty licenses, thirty of them in use, and twenty from the renewal on: as things stand that will not be carried out.
+  // Forty licenses, thirty of them in use, and a scheduled reduction to twenty, which could not be carried out now.
   const ada = await opened(visit, SERVER);
   const [, renewal] = (await subtitle(ada).innerText()).match(/renews on (\d+ \w+ \d+)/);
   await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
@@ -33,7 +33,7 @@ test("sub_5 what falls due at midnight and depends on everybody is shown once th
   await expect(dialog(ada)).toBeHidden();
   await ada.host.close();
 
-  // Every other person turns out to be one with somebody else, so that fifteen licenses are in use (LIC 2).
+  // Every other person turns out to be the same person as another one, so fifteen licenses are in use (LIC 2).
   host.directory.people = PEOPLE.map((it, at) => (at < 15 ? it : { ...it, mail: `${PEOPLE[at - 15].id}@example.org` }));
   let go;
   const held = new Promise((done) => (go = done));

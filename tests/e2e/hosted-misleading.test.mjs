@@ -1,4 +1,5 @@
-// A journal that Azure DevOps does not hand out is told as what it is: no browser keeps it (ACT 8).
+// If Azure DevOps does not return the journal, the page says so. It does not claim that a browser stores the journal
+// (ACT 8).
 import { button, heading, shorten } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -9,7 +10,7 @@ for (const [name, refusal, told] of [
   ["currently unavailable", { status: 500, serverError: { typeKey: "X", message: "broken" } }, "Azure DevOps returned an error"],
 ]) {
   test(`a journal that a ${name} Azure DevOps does not hand out is no fault of the browser's storage`, async ({ visit, host, context }) => {
-    // The pauses between two questions, and none of those that come round for ever.
+    // The pauses between two requests, but none of the repeating timers.
     await shorten(context, { 1000: 5, 2000: 5, 4000: 5, 8000: 5 });
     host.data.fail = (what) => (what === "getDocument" ? refusal : null);
     const ada = await visit();

@@ -1,17 +1,18 @@
-// Two administrators in two frames who change roles and the number of licences at random, while the service fails at
-// random: nothing that was told is lost, nothing is booked twice, both end in the same state, and `licensing verify`
-// proves the journal. ROUNDS names how often; the same is done 1,000 times without a browser in tests/shared_journal.rs.
+// Two administrators in two frames change roles and the number of licenses at random, while the service fails at
+// random. No reported booking is lost, nothing is booked twice, both see the same state in the end, and `licensing
+// verify` accepts the journal. ROUNDS sets the number of rounds. crates/exchange/tests/exchange/shared_journal.rs does
+// the same 1,000 times without a browser.
 import { button, dialog, heading, shorten } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { licensing } from "./vendor.mjs";
 import { opened } from "./host/inside.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS || 14);
-/** Where the page tells everything itself. */
+/** A deployment on which the page shows all messages itself. */
 const SERVER = { hosted: false };
 const ROLES = ["Team", "Budget", "Product", "Default"];
 
-/** A generator of numbers from 0 to 1 that is the same in every run. */
+/** A generator of pseudorandom numbers from 0 to 1 that is the same in every run. */
 function random(seed) {
   let state = seed;
   return () => {
@@ -20,7 +21,7 @@ function random(seed) {
   };
 }
 
-/** What the service answers now and then: nothing was done, or it was done and the answer is lost. */
+/** Occasional errors of the service: nothing was done, or it was done and the answer is lost. */
 const trouble = (next) => (what, _, when) => {
   if (what !== "createDocument") return null;
   const at = next();
@@ -28,7 +29,7 @@ const trouble = (next) => (what, _, when) => {
   return at < 0.1 ? { status: 0, serverError: { typeKey: "", message: "Failed to fetch" } } : null;
 };
 
-/** Keeps what toasts say, since one takes the place of another. */
+/** Records the messages of toasts, because each toast replaces the previous one. */
 const listen = (frame) =>
   frame.inner().evaluate(() => {
     globalThis.said = [];
@@ -36,7 +37,7 @@ const listen = (frame) =>
     new MutationObserver(hear).observe(document.querySelector(".toasts"), { childList: true, subtree: true, characterData: true });
   });
 
-/** Sets a role by the menu of a row, as often as it takes; answers whether it was booked. */
+/** Sets a role with the menu of a row, retrying as often as necessary. Returns whether it was booked. */
 async function setRole(frame, at, role) {
   const opener = frame.locator(".grid-row").nth(at).getByRole("button", { name: /^Role of/ });
   await opener.click();
@@ -52,7 +53,7 @@ async function setRole(frame, at, role) {
       const again = [...document.querySelectorAll(".toast button")].find((it) => it.textContent === "Try again");
       if (again) return again.click(), "again";
       if (globalThis.said.some((it) => it.includes(`now has the ${role} role.`))) return "booked";
-      // The other one was first: with something else, or with the same.
+      // The other administrator was first, with the same change or a different one.
       return globalThis.said.some((it) => /Review and confirm again|Nothing to change/.test(it)) && "changed";
     }, role);
     const outcome = await told.jsonValue();
@@ -60,7 +61,7 @@ async function setRole(frame, at, role) {
   }
 }
 
-/** Sets another number of licences on the page of plans; answers whether it was booked. */
+/** Sets another number of licenses on the plans page. Returns whether it was booked. */
 async function adjust(frame, licences) {
   const number = frame.getByRole("spinbutton", { name: "Licenses" });
   if ((await number.inputValue()) === String(licences)) return false;
@@ -72,7 +73,7 @@ async function adjust(frame, licences) {
     const done = await frame.inner().waitForFunction(() => {
       const open = document.querySelector("dialog[open]");
       if (!open) return "booked";
-      // The dialog says what went wrong above everything else, and stays as it is.
+      // The dialog shows the error at the top, and is otherwise unchanged.
       return open.querySelector(".dialog-body .message.tone-warning[role=alert]") && "again";
     });
     if ((await done.jsonValue()) === "booked") return true;
@@ -121,6 +122,6 @@ test(`two administrators at once, ${ROUNDS} times, with a service that fails`, a
 
   const details = await visit(SERVER);
   const [journal] = await Promise.all([details.host.waitForEvent("download"), button(details, "Export").click()]);
-  // The trial and the purchase came before.
+  // The trial and the purchase were booked before.
   expect(await licensing("verify", await journal.path())).toMatch(new RegExp(`^proven: ${booked + 2} bookings`));
 });

@@ -1,4 +1,4 @@
-// Invoices: the list, a document with its reasons and files, payments, the credit, the billing details.
+// Invoices: the list, a document with its explanation and files, payments, the credit, the billing details.
 import { readFile } from "node:fs/promises";
 import { button, dialog, download, heading, link, rows, subtitle, toast } from "./support/page.mjs";
 import { axe, axeIn, expect, test } from "./support/test.mjs";

@@ -1,11 +1,11 @@
-// Walks with the keyboard alone: a change at the renewal, Free, and the keys that a page has.
+// Flows with the keyboard alone: a change at renewal, Free, and the shortcuts of a page.
 import { button, dialog } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const keys = (page) => page.getByRole("dialog", { name: "Keyboard shortcuts" });
 const hasFocus = (locator) => locator.evaluate((it) => it === document.activeElement);
 
-/** Presses Tab until the focus is where it is wanted: as often as the page has controls, at most. */
+/** Presses Tab until the element has the focus. It gives up after as many times as the page has controls. */
 async function tabTo(locator, key = "Tab") {
   const page = locator.page();
   await expect(locator).toBeVisible();
@@ -23,7 +23,7 @@ async function tabTo(locator, key = "Tab") {
   throw new Error(`Tab does not reach ${locator}`);
 }
 
-/** Tab to something, then a key on it. */
+/** Moves to an element with Tab, then presses a key. */
 async function press(locator, key = "Enter") {
   await tabTo(locator);
   await locator.page().keyboard.press(key);
@@ -67,7 +67,7 @@ test("Free is chosen by keyboard alone, with who keeps access (PLN 4, LIC 7)", a
   await press(step.getByRole("checkbox").nth(3), "Space");
   await expect(step.getByRole("status")).toShow("3 of 3 selected");
   await axe(page);
-  // Esc leaves everything as it is, and the focus is back at the button.
+  // Esc changes nothing, and the focus returns to the button.
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
   await expect(button(page, "Switch to Free plan…")).toBeFocused();
@@ -89,7 +89,7 @@ test("? shows the keys of what stands on the page, and Esc gives the focus back"
   }
   await expect(keys(page)).toHoldFocus();
   await axe(page);
-  // A key of the page means nothing while the dialog stands above it.
+  // Shortcuts of the page have no effect while the dialog is open.
   await page.keyboard.press("/");
   await page.keyboard.press("?");
   await expect(keys(page)).toBeVisible();

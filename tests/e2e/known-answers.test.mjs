@@ -1,12 +1,12 @@
-// The check of signatures in the browser's WebAssembly comes to the known answers, and to the verdicts of the machine
-// (scripts/known-answers.sh). The machine's arithmetic is another one: 64 bits at once, or vectors, and tables.
+// Checking signatures in the browser's WebAssembly produces the known answers, and the same results as natively
+// (scripts/known-answers.sh). The native arithmetic is different: it uses 64 bits at once, or vectors, and tables.
 import { expect, test } from "./support/test.mjs";
 import { serve } from "./serve.mjs";
 
-/** How many wrong verdicts are told. */
+/** The number of wrong results that are listed. */
 const TOLD = 20;
 
-/** Calls `body` with a page that has the module, under the page's strict policy, and with the answers. */
+/** Calls `body` with a page that has loaded the module under the page's strict policy, and with the answers. */
 async function loaded(context, body) {
   const root = process.env.KNOWN_ANSWERS;
   expect(root, "nothing is built: run this with ./dev journeys tests/e2e/known-answers.test.mjs").toBeTruthy();
@@ -25,14 +25,14 @@ async function loaded(context, body) {
   }
 }
 
-/** How often each word occurs. */
+/** The number of occurrences of each word. */
 const counted = (words) => {
   const counts = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
 };
 
-/** Holds verdicts against those that are known: `wrong` has a line for each that is another. */
+/** Compares results with the known ones. `wrong` has a line for each difference. */
 const hold = (wrong) => expect(wrong, `${wrong.length} wrong\n${wrong.slice(0, TOLD).join("\n")}`).toHaveLength(0);
 
 test("act_3 the answers of Wycheproof and of RFC 8032 come out in the browser", async ({ context }) => {

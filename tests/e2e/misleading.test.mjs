@@ -1,5 +1,5 @@
-// What went wrong is told as what it is: somebody else who answers in place of the activation service, what keeps a request
-// back, and files beside the page (ACT 8).
+// Errors are reported as what they are: another server answers instead of the activation service, something blocks a
+// request, or a file next to the page has a problem (ACT 8).
 import { button, heading, review, shorten } from "./support/page.mjs";
 import { expect, test, withVendor } from "./support/test.mjs";
 import { BETWEEN_ATTEMPTS } from "./vendor.mjs";
@@ -8,7 +8,7 @@ const SERVER = "org=team-monthly&deployment=server&today=2026-11-24";
 const ID = "Y58R-E94Y-UJTT";
 const card = (page) => page.getByRole("region", { name: "Activation", exact: true });
 
-/** A journey with a vendor whose service answers what the journey says; pages make no pauses between attempts. */
+/** A journey with a vendor whose service gives the journey's answers. Pages do not pause between attempts. */
 const activation = withVendor.extend({
   open: async ({ open, context, allow }, use) => {
     allow(/Failed to load|HTTP \d|ERR_|CORS|Content Security Policy|violates/);
@@ -18,7 +18,7 @@ const activation = withVendor.extend({
   page: async ({ open }, use) => use(await open(`#/subscription?${SERVER}`)),
 });
 
-/** Applies the ID, with an answer in place of the service's. */
+/** Applies the ID, with an answer instead of the service's. */
 async function applied(page, answer) {
   await page.route("**/v1/*.lic", answer);
   await card(page).getByRole("textbox", { name: "Subscription ID" }).fill(ID);
@@ -60,7 +60,7 @@ activation("act_8 a computer that is offline is told so", async ({ page, context
 
 activation("act_8 an address that the policy of the page forbids is told so", async ({ open, vendor }) => {
   const guarded = await open();
-  // As who serves the page may have it: nobody but itself may be asked.
+  // A policy as an administrator might set it: the page may send requests only to its own server.
   await guarded.route(`${vendor.page}?guarded`, async (route) => {
     const response = await route.fetch();
     const policy = response.headers()["content-security-policy"].replace("connect-src 'self' https: http:", "connect-src 'self'");

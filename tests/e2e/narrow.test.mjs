@@ -1,5 +1,5 @@
-// 320 px wide, as a page is that somebody has enlarged to 400 % (WCAG 1.4.10): nothing scrolls sideways, on no page and in
-// no dialog, and no name is broken into single letters. User Management has a journey of its own (people-narrow.test.mjs).
+// 320 px wide, like a page at 400% zoom (WCAG 1.4.10): no page and no dialog scrolls sideways, and no name is broken
+// into single letters. User Management has its own journey (people-narrow.test.mjs).
 import { readFile } from "node:fs/promises";
 import { dialog, frames, go, heading, sideways } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
@@ -8,7 +8,7 @@ import { serve } from "./serve.mjs";
 const NARROW = { width: 320, height: 640 };
 const TEAM = "org=team-monthly";
 
-/** What sticks out to the right, and words that stand with hardly a letter in a line. */
+/** Elements that extend beyond the right edge, and words with hardly a letter per line. */
 const faults = (page) =>
   page.evaluate(() => {
     const root = document.documentElement;
@@ -35,7 +35,7 @@ const faults = (page) =>
     return found;
   });
 
-/** Looks at a page at one height and from its top to its end. */
+/** Checks a page at one height, from top to bottom. */
 const fits = async (page, what) => expect(await faults(page), what).toStrictEqual([]);
 
 for (const [path, query = TEAM] of [
@@ -65,7 +65,7 @@ for (const [path, query = TEAM] of [
   test(`${path}?${query} fits into 320 px, and so does every dialog of it`, async ({ open }) => {
     const page = await open(`#${path}?${query}`, NARROW);
     await fits(page, path);
-    // The neutral page has none (ACC 6).
+    // The neutral page has no menu (ACC 6).
     const menu = page.getByRole("button", { name: "Menu" });
     if (await menu.isVisible()) {
       await menu.click();
@@ -128,7 +128,7 @@ test("long names of plan, product and seller break nowhere into letters, at 320 
   }
 });
 
-/** Figures that stand out of their card or row, where they are cut or cover something else. */
+/** Numbers that extend beyond their card or row and are cut off or cover something else. */
 const cut = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("main .card .number, main .card .figure, main .grid-row .who-email")]

@@ -1,10 +1,14 @@
-// A journal that a newer version of the page has written: said as such, with a way to the newer page, and left as it is.
+// A journal that a newer version of the page has written: the page says so, offers to reload, and leaves the journal
+// unchanged.
 import { button, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 const ORG = "team-monthly";
 
-/** Every stored line of the account; with `change`, after a next one has been added that follows and is another than the last. */
+/**
+ * All stored lines of the account. With `change`, first appends a modified copy of the last line that continues the
+ * journal.
+ */
 const stored = (page, change) =>
   page.evaluate(async ([account, change]) => {
     const answer = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = () => failed(request.error))));

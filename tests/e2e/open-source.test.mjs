@@ -1,9 +1,9 @@
-// The licenses of what the program is made of stand in a file beside the page.
+// The licenses of the included software are in a file next to the page.
 import { dialog, link } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 test("the dialog of keys leads to the licenses of what the program is made of", async ({ open, context, allow }) => {
-  allow(/favicon\.ico/); // of the plain text, which the browser asks for by itself
+  allow(/favicon\.ico/); // for the plain text, because the browser requests it automatically
   const page = await open("#/subscription?org=team-monthly");
   await page.keyboard.press("?");
   await axe(page);

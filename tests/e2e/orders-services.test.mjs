@@ -1,4 +1,5 @@
-// Orders of an organization on Services: the same card, no certificate, nobody named, and Free is told (ACT 9, PLN 4).
+// Orders of an organization on Services: the same card, no certificate, no names of people, and Free is included
+// (ACT 9, PLN 4).
 import { writeFile } from "node:fs/promises";
 import { button, orderFile, review } from "./support/page.mjs";
 import { axe, expect, test, withVendor } from "./support/test.mjs";
@@ -12,7 +13,7 @@ async function buy(page, plan, licences) {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** What the vendor's tool reads of an order on a day. */
+/** What the vendor's tool reads from an order on a day. */
 async function told(text, on) {
   const file = test.info().outputPath("order.json");
   await writeFile(file, text);

@@ -1,10 +1,10 @@
-// The PDF of a document made in the browser: in a worker, on the page where there is none, and what is said where it
+// PDFs of documents, made in the browser: in a worker, or on the page if there is no worker. Also the errors if a PDF
 // cannot be made.
 import { expect, test } from "./support/test.mjs";
 
 const ORG = "team-monthly";
 
-/** What the function takes: the journal of the organisation as the browser keeps it, and the catalogue. */
+/** The argument of the function: the organization's journal as stored in the browser, and the catalog. */
 const order = (page) =>
   page.evaluate(async (account) => {
     const answer = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)));
@@ -16,7 +16,7 @@ const order = (page) =>
     return { journal: journal.join("\n"), catalogue, number: "INV-0001", today: "2026-11-24" };
   }, `demo/${ORG}/services`);
 
-/** Loads the script as the page does, and asks it: the bytes, or the error. */
+/** Loads the script as the page does, and calls it. Returns the bytes or the error. */
 const make = async (page, wanted) => {
   const { bytes, ...error } = await page.evaluate(async (wanted) => {
     if (!globalThis.timetrackerPaper) {
@@ -33,7 +33,7 @@ const make = async (page, wanted) => {
   return bytes ? Buffer.from(bytes) : error;
 };
 
-/** The worker that comes next: its address, and when it is gone. */
+/** Waits for the next worker. Returns its URL, and a promise that resolves when it has ended. */
 const come = async (page) => {
   const worker = await page.waitForEvent("worker");
   return { url: worker.url(), gone: worker.waitForEvent("close") };

@@ -1,5 +1,5 @@
-// Adding people: by search, by a pasted or loaded list, by a group; where licences are short, the raise and the roles in
-// one booking (ROL 5, LIC 2, LIC 5). And the export of who is licensed.
+// Adding people: by search, from a pasted or uploaded list, by group. If there are too few licenses, a single booking
+// adds licenses and roles (ROL 5, LIC 2, LIC 5). Also the export of licensed people.
 import { dialog, download, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -13,7 +13,7 @@ const list = (page) => dialog(page).getByLabel("Email addresses, accounts, or ID
 const part = (page, name) => dialog(page).locator("details").filter({ hasText: name });
 
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-/** Nothing in the dialog is wider than the dialog. */
+/** Checks that nothing in the dialog is wider than the dialog. */
 const fits = async (page) => {
   expect(await sideways(page), "the page scrolls sideways").toBeLessThanOrEqual(0);
   const over = await dialog(page).evaluate((it) => {
@@ -48,7 +48,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     await part(page, "Already licensed").locator("summary").click();
     await expect(part(page, "Already licensed")).toShow("Ada Muster");
     await expect(dialog(page)).toShow("1 entry is a duplicate. Each person counts once.");
-    // Eve was found in two ways and counts once.
+    // Eve was selected in two ways and counts once.
     await expect(dialog(page)).toShow("2 people selected");
     await expect(dialog(page)).toShow("2 people gain access. 6 of 45 licenses will be available.");
     await axe(page);
@@ -80,7 +80,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     for (const told of ["-168.00", "224.00", "56.00"]) expect(text).toContain(told);
     await axe(page);
     await fits(page);
-    // Fewer people need fewer licences, and the raise follows them.
+    // Fewer people need fewer licenses, and the increase changes accordingly.
     await groups.first().uncheck();
     await expect(dialog(page).getByRole("button")).toShow(/^Increase to 5\d licenses and assign$/);
     await groups.first().check();
@@ -152,7 +152,7 @@ test("a list is loaded as a file, put away again, and dropped", async ({ open })
   await page.waitForFunction(() => document.activeElement.type === "file");
   await input.setInputFiles({ name: "names.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004\0\0") });
   await expect(dialog(page).getByRole("alert")).toShow("This file isn't UTF-8 text.");
-  // Made in the page: twenty million bytes take long on their way into it.
+  // Created in the page, because transferring twenty million bytes into it takes a long time.
   const drop = async (name, text, times = 1) => {
     const dataTransfer = await page.evaluateHandle(
       ([name, text, times]) => {
@@ -178,7 +178,7 @@ test("rol_4 a Default that resolves to None gives nobody access, and the dialog 
   await dialog(page).getByRole("combobox").selectOption("none");
   await button(page, "Set default role to None").click();
   await expect(dialog(page)).toBeHidden();
-  // The panel of the settings covers the buttons of the page until it is closed.
+  // The settings panel covers the buttons of the page until it is closed.
   await page.getByRole("complementary").getByRole("button", { name: "Close" }).click();
   await add(page).click();
   await search(page).fill("lindq");

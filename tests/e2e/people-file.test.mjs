@@ -1,4 +1,5 @@
-// The directory of a file beside the page: odd names, a person with two rows, people who leave and come back, faults.
+// The directory from a file next to the page: unusual names, a person with two rows, people who leave and come back,
+// errors.
 import { row } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -6,7 +7,7 @@ const HEADING = "id,name,email,last_access\n";
 const ADA = "ada,Ada Muster,ada@example.org,2026-11-24\n";
 const BEN = 'ben,"Ben ""B"" Okafor",ben@example.org,\n';
 
-/** What the page gets when it asks for its people. */
+/** Sets the answer to the page's request for people. */
 const serve = (context, file) =>
   context.route("**/people.csv", (route) =>
     file.text === null ? route.fulfill({ status: 404 }) : route.fulfill({ body: file.text, contentType: "text/csv" }),

@@ -1,4 +1,5 @@
-// Importing roles: every change and every faulty line before anything is booked, then all of it at once (ROL 3, ROL 5).
+// Importing roles: every change and every line with an error is shown before anything is booked, then all changes are
+// booked at once (ROL 3, ROL 5).
 import { dialog, download, row, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -40,7 +41,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     await expect(subtitle(page)).toShow("38 people have a license, 22 don't; 7 licenses available");
     await expect(row(page, "Dan Kowalski")).toShow("Budget");
     await expect(row(page, "Eve Lindqvist")).toShow("Default (Team role)");
-    // It is one booking, and another visit finds it as it was left.
+    // It is a single booking, and another visit shows the same state.
     await page.reload();
     await expect(row(page, "Dan Kowalski")).toShow("Budget");
   });

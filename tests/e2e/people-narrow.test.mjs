@@ -1,4 +1,4 @@
-// User Management where it is narrow, and on paper: names stay readable, nothing scrolls sideways, every row is printed.
+// User Management in narrow windows and in print: names stay readable, nothing scrolls sideways, every row is printed.
 import { download, row } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -16,7 +16,7 @@ lan,${WHOLE},lan@x.org,2026-01-02,,disabled
 `;
 const serve = (context, text) => context.route("**/people.csv", (route) => route.fulfill({ body: text, contentType: "text/csv" }));
 
-/** Texts in sight that are broken into very short lines, and elements that stick out of the window. */
+/** Visible texts that are broken into very short lines, and elements that extend beyond the window. */
 const badly = (page) =>
   page.evaluate(() => {
     const found = [];
@@ -42,7 +42,7 @@ for (const width of [360, 320]) {
     await button(page, "Start free trial").click();
     await expect(row(page, "Cem Kaya")).toShow("Expired");
     await readable(page, "the list");
-    // What stands beside a name leaves room for it.
+    // The content next to a name leaves enough room for the name.
     const widths = await page.locator(".who-name").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().width));
     expect(Math.min(...widths), `${widths}`).toBeGreaterThan(20);
     for (const name of [LONG, WHOLE]) {
@@ -73,7 +73,7 @@ for (const width of [360, 320]) {
     const page = await open("#/people?org=file", { width });
     await button(page, "Start free trial").click();
     await expect(row(page, "Cem Kaya")).toBeVisible();
-    // Without a role, so that they can be added again.
+    // Removes their roles, so that they can be added again.
     await button(page, "Import roles").click();
     await dialog(page).getByRole("textbox").fill("ID;Role\nben;None\nlan;None\nada;None\n");
     await dialog(page).getByRole("button", { name: "Change 3 roles" }).click();
@@ -120,7 +120,7 @@ test("on paper stands every row that is found, with names in full", async ({ ope
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.waitForFunction(() => document.querySelectorAll(".grid-row").length < 200);
-  // What the filters leave is what is printed; also in a preview that only shows the page as on paper.
+  // Print output contains the filtered rows, also in a preview that only emulates print media.
   await page.getByRole("searchbox").first().fill("person 0011");
   await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "101");
   await page.emulateMedia({ media: "print" });

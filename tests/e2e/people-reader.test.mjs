@@ -1,8 +1,8 @@
-// User Management as a screen reader gets it: the accessibility tree that the browser hands over, and what is said.
+// User Management for screen readers: the accessibility tree of the browser, and the announcements.
 import { frames, rows } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
-/** Everything below the page's grid in the accessibility tree, with what a reader would say of it. */
+/** The part of the accessibility tree below the page's grid, with everything that a screen reader would announce. */
 async function read(page, context) {
   const devtools = await context.newCDPSession(page);
   const { nodes } = await devtools.send("Accessibility.getFullAXTree");
@@ -16,7 +16,7 @@ async function read(page, context) {
   };
   return made(nodes[0]);
 }
-/** All nodes of a role below a node. */
+/** All descendants of a node with a role. */
 const all = (tree, role) => tree.children.flatMap((child) => [...(child.role === role ? [child] : []), ...all(child, role)]);
 const texts = (node) => all(node, "StaticText").map(({ name }) => name);
 
@@ -77,7 +77,7 @@ test("rows keep their number while the list is scrolled", async ({ open, context
     const last = Math.max(...places.map(([index]) => index));
     expect(last, `${last} at ${part}`).toBeGreaterThanOrEqual(first);
     for (const [index, place] of places) expect(index, "the number is that of the place").toBe(place + 2);
-    // In the tree as in the page: in order, each once.
+    // In the tree as in the page: in order, and each only once.
     const indices = places.map(([index]) => index);
     expect(indices).toStrictEqual([...new Set(indices)].sort((a, b) => a - b));
     const [grid] = all(await read(page, context), "grid");
@@ -87,7 +87,7 @@ test("rows keep their number while the list is scrolled", async ({ open, context
 
 test("what is found and what is selected is said", async ({ open, context }) => {
   const page = await open("#/people?org=ultimate-annual");
-  /** Everything that any live region says from now on. */
+  /** Records everything that any live region announces from now on. */
   await page.evaluate(() => {
     globalThis.said = [];
     const regions = "[role=status], [role=alert], [aria-live]";

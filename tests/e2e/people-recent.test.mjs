@@ -1,5 +1,5 @@
-// A second question before the license of somebody who was just seen is freed as no longer used (LIC 3), and who counts as
-// inactive (LIC 10).
+// A second question before a license is freed as no longer used although the person signed in recently (LIC 3). Also
+// who counts as inactive (LIC 10).
 import { commands, dialog, roleItem, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -7,7 +7,7 @@ const button = (page, name) => dialog(page).getByRole("button", { name });
 const question = (page) => dialog(page).getByRole("alert");
 const TEAM = "#/people?org=team-monthly";
 
-/** The commands of the journal, from the page Subscription. */
+/** The commands of the journal, exported on the Subscription page. */
 async function booked(page) {
   await page.goto(page.url().replace("#/people", "#/subscription"));
   return commands(page);
@@ -22,7 +22,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
     await expect(question(page)).toShow(/Ben Okafor last used Azure DevOps on .*, within the last 7 days/);
     await axe(page);
     await expect(subtitle(page)).toShow("37 people have a licen");
-    // Another reason takes the question back.
+    // With another reason, the question disappears.
     await dialog(page).getByRole("radio", { name: "Left the organization" }).click();
     await expect(question(page)).toBeHidden();
     await expect(button(page, /^Remove 1 license$/)).toBeVisible();

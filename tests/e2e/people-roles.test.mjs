@@ -1,4 +1,5 @@
-// Roles by one click, for one and for many; what takes access away or needs licences asks first (ROL 3–5, LIC 3, LIC 5).
+// Setting roles with one click, for one person and for many. A dialog asks first if someone loses access or licenses
+// are needed (ROL 3–5, LIC 3, LIC 5).
 import { dialog, roleItem, roleOf, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -16,7 +17,7 @@ test("rol_3 a role is set by one click, told, and undone", async ({ open }) => {
   await toast(page).getByRole("button", { name: "Undo" }).click();
   await expect(row(page, "Aisha Bauer")).toShow("Default (Team role)");
   await axe(page);
-  // Another visit finds it as it was left.
+  // Another visit shows the same state.
   await setRole(page, "Ben Okafor", "Product");
   await expect(row(page, "Ben Okafor")).toShow("Product");
   await page.reload();
@@ -62,7 +63,7 @@ test("rol_5 many at once, by keys alone", async ({ open }) => {
   await expect(toast(page)).toShow("3 people now have the Budget role.");
   await expect(page.getByRole("region", { name: "Selection" })).toBeHidden();
   expect(await budgets()).toBe(before + 3);
-  // Escape closes the menu and leaves the focus at the button of the row.
+  // Escape closes the menu, and the focus returns to the button of the row.
   await roleOf(page, "Ada Muster").focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();

@@ -1,23 +1,24 @@
-// User Management: who has a licence, who needs one? The list, its search and filters, keys, selection, a person.
+// User Management: who has a license, and who needs one? The list, its search and filters, shortcuts, selection, and
+// the panel of a person.
 import { button, frames, heading, row } from "./support/page.mjs";
 import { axe, axeIn, expect, test } from "./support/test.mjs";
 
 const grid = (page) => page.getByRole("grid", { name: "User Management" });
-/** The drawn rows of people, without the heading. */
+/** The rendered rows of people, without the header row. */
 const rows = (page) => grid(page).locator(".grid-row");
 const search = (page) => page.getByRole("searchbox", { name: "Search by name, email, or group" });
 const selection = (page) => page.getByRole("region", { name: "Selection" });
 const column = (page, name) => grid(page).getByRole("columnheader", { name }).getByRole("button");
 
-/** The values of the address behind the path. */
+/** The parameters of the address. */
 const values = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.hash.split("?")[1])));
-/** Waits until the address has (or, with null, has not) these values. */
+/** Waits until the address has these parameters. A `null` means that it must not have the parameter. */
 const addressed = (page, wanted) =>
   page.waitForFunction((wanted) => {
     const values = new URLSearchParams(location.hash.split("?")[1]);
     return Object.entries(wanted).every(([name, value]) => values.get(name) === value);
   }, wanted);
-/** Waits until the row with the focus is the one with this place in the list, from 1, and wholly in sight. */
+/** Waits until the row at this position of the list, from 1, has the focus and is completely visible. */
 const focusedRow = (page, place) =>
   page.waitForFunction((index) => {
     const { activeElement } = document;
@@ -131,7 +132,7 @@ test("keys reach all of a hundred thousand people", async ({ open }) => {
   await page.keyboard.press("PageDown");
   const place = await page.evaluate(() => Number(document.activeElement.getAttribute("aria-rowindex")) - 1);
   expect(place > 45 && place < 70, `a page further is row ${place}`).toBeTruthy();
-  // The box and the name of the row with the focus are the next Tab stops, and arrows move on from there.
+  // The checkbox and the name of the focused row are the next Tab stops, and arrow keys continue from there.
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement.getAttribute("role"))).toBe("checkbox");
   await page.keyboard.press("ArrowDown");

@@ -1,11 +1,10 @@
-// What comes out of a printer: Invoices, a document and Subscription on A4, with nothing to press, nothing cut off, and no
-// text over another.
+// Print output of Invoices, a document, and Subscription on A4: no controls, nothing cut off, and no overlapping texts.
 import { expect, test } from "./support/test.mjs";
 
-/** A4 between the margins of the page, in pixels of CSS. */
+/** A4 without the margins of the page, in CSS pixels. */
 const PAPER = { width: 673, height: 980 };
 
-/** What does not belong on paper, and what is not readable there. */
+/** Elements that do not belong on paper or are not readable there. */
 const faults = (page) =>
   page.evaluate(() => {
     const found = [];

@@ -1,4 +1,4 @@
-// Asking for access, the answer, and the settings of User Management (ACC 4 to ACC 7, LIC 5, LIC 8).
+// Requesting access, the answer, and the settings of User Management (ACC 4 to ACC 7, LIC 5, LIC 8).
 import { go, heading, pages } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
@@ -8,10 +8,10 @@ const card = (page) => page.getByRole("region", { name: "Access requests" });
 const why = (page) => page.getByRole("textbox", { name: "Why do you need access? (optional)" });
 const word = (page) => page.getByRole("textbox", { name: "Message (optional)" });
 const settings = (page) => page.getByRole("complementary", { name: "Settings" });
-/** What must not be read on Services by who has no access (ACC 6). */
+/** Texts that people without access must not see on Services (ACC 6). */
 const PRODUCT = /7pace|Timetracker|licen[cs]e|subscription|worklog|Ada|role/i;
 
-/** Asks as the viewer of `hash`, and waits until it is booked. */
+/** Requests access as the viewer of `hash`, and waits until it is booked. */
 async function asks(page, text = "") {
   await ask(page).click();
   await why(page).fill(text);
@@ -92,7 +92,7 @@ test("acc_6 on Services asking says nothing of the product, also while saving fa
   await why(page).fill("Please let me in.");
   await neutral();
   await page.getByRole("button", { name: "Send request" }).click();
-  // Another administrator was quicker: either it is booked all the same, or it is to be confirmed again.
+  // Another administrator was faster: either the request is booked anyway, or it must be confirmed again.
   const again = page.getByText("Something changed in the meantime");
   const waiting = page.getByRole("heading", { name: "You requested access on 24 Nov 2026" });
   await expect(again.or(waiting)).toBeVisible();

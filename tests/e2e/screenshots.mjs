@@ -1,10 +1,10 @@
-// Makes the pictures of README and docs anew: ./dev screenshots [NAME…]. One entry a picture.
+// Takes the screenshots of README and docs: ./dev screenshots [NAME…]. One entry per screenshot.
 import { mkdir } from "node:fs/promises";
 import { profile, start } from "./harness.mjs";
 
 /**
- * name: the file in docs/images/; hash: where to open; width, height, theme: the window;
- * steps: what to do before the picture is taken; full: the whole page instead of the window.
+ * name: the file in docs/images/; hash: the address; width, height, theme: the window; steps: actions before the
+ * screenshot; full: the whole page instead of the window.
  */
 const order = async (page) => {
   await page.getByRole("spinbutton", { name: "Licenses" }).fill("50");
@@ -73,7 +73,7 @@ const { browser, url, close } = await start();
 await mkdir("docs/images", { recursive: true });
 for (const { name, hash = "", width = 1280, height = 900, theme = "light", steps, full = false } of PICTURES) {
   if (wanted.length && !wanted.includes(name)) continue;
-  // The pictures have the words of the guides, so they have the dates of their readers, too.
+  // The screenshots use the date format of the guides' readers.
   const own = await profile(browser, url, { locale: "en-US" });
   const page = await own.open(hash, { width, height, theme });
   await page.waitForFunction(() => !document.querySelector(".skeleton"));

@@ -1,5 +1,5 @@
-// A static file server for the built page, with the headers it must live under. No dependency.
-// Run directly it serves $DIST (else dist/) at $PORT, else at a free port from 8080, and prints the address.
+// A static file server for the built page, with the headers that it must work with. No dependencies. If run directly,
+// it serves $DIST (default: dist/) on $PORT (default: a free port from 8080 on) and prints the address.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -7,7 +7,7 @@ import { extname, join, normalize, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ALONE } from "../../extension/policy.mjs";
 
-/** The types of content by their endings, for every server here and in bench/. */
+/** The content types by file extension, for all servers here and in bench/. */
 export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -25,8 +25,8 @@ export const TYPES = {
 export const dist = () => resolve(process.env.DIST || "dist");
 
 /**
- * Serves `root`, and `files`, texts by their paths, in place of what lies there; port 0 takes any free one. Resolves to
- * `{ url, close }`; `url` ends with a slash.
+ * Serves `root`. `files` are texts by path that replace files in it. Port 0 selects any free port. Resolves to `{ url,
+ * close }`. `url` ends with a slash.
  */
 export async function serve({ root = dist(), port = 0, files = {} } = {}) {
   const server = createServer(async (request, response) => {

@@ -1,6 +1,6 @@
-// The frame in which a Server shows the page: without an origin, so without storage and workers, and perhaps with a server
-// that does not let it read its own files, calls modules something else, or sends a policy. Each combination ends with
-// the page or with words.
+// The frame in which a Server shows the page. It has no origin and therefore no storage and no workers. The server
+// might not let it read its own files, serve modules with another content type, or send a policy. With every
+// combination, the page works or shows an error message.
 import { button, heading } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { buy, told } from "./host/inside.mjs";
@@ -8,7 +8,10 @@ import { POLICY } from "../../extension/policy.mjs";
 
 const SERVER = { hosted: false, sandbox: true };
 
-/** What the browser says of the first attempt where the page cannot read its files, and of modules with another name. */
+/**
+ * The browser's messages about the first attempt if the page cannot read its files, and about modules with another
+ * content type.
+ */
 const REFUSED = [
   /\/(app-\w+_bg\.wasm|catalogue\.json)' from origin 'null' has been blocked by CORS/,
   /\/(app-\w+_bg\.wasm|catalogue\.json)\b.*ERR_FAILED/,
@@ -80,7 +83,7 @@ test("a server that is gone is said once, with a way out", async ({ visit, conte
 test("inv_4 a PDF is made where the page can read none of its files, and of what its letters need only", async ({ visit, context, allow, host }) => {
   host.readable = false;
   allow(...REFUSED);
-  // Such a frame forbids the browser's own view of a PDF in the window that it opens, too.
+  // In such a frame, the browser's PDF viewer is also blocked in a window that the frame opens.
   allow(/blob:null.*ERR_BLOCKED_BY_CLIENT/);
   const ada = await visit(SERVER);
   await button(ada, "Start free trial").click();
@@ -116,7 +119,7 @@ test("a part that does not come as a script is said, and can be tried again", as
 });
 
 test("on Services, storage that the browser blocks stops nothing", async ({ visit, context }) => {
-  // As browsers do in frames from elsewhere: looking is already an error.
+  // As browsers do in third-party frames: even reading the property throws an error.
   await context.addInitScript(() => {
     const blocked = () => {
       throw new DOMException("Access is denied for this document.", "SecurityError");

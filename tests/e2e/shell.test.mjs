@@ -1,4 +1,4 @@
-// What stands around every page: ribbon, doors, Time, the demo bar, two tabs, and what may go wrong when saving.
+// Everything around a page: trial banner, pages without access, Time, the demo bar, two tabs, and errors when saving.
 import { download, go, pages, ribbon, shorten, startTrial } from "./support/page.mjs";
 import { axe, axeIn, expect, test } from "./support/test.mjs";
 
@@ -163,7 +163,7 @@ test("the demo bar opens every state and writes it into the address", async ({ o
   await page.waitForURL(/today=2026-12-02/);
   await bar.getByRole("button", { name: "+1 month" }).click();
   await page.waitForURL(/today=2027-01-02/);
-  // The address comes first, what is shown a moment later.
+  // The address changes first, and the page a moment later.
   await expect(bar.getByLabel("Today")).toHaveValue("2027-01-02");
   await bar.getByLabel("Viewer").selectOption({ label: "Team" });
   await expect(heading(page, "For project collection administrators")).toBeVisible();
@@ -183,7 +183,8 @@ test("choices that follow one another at once all count", async ({ open }) => {
   const bar = demo(page);
   const deployment = await bar.getByLabel("Deployment").elementHandle();
   const viewer = await bar.getByLabel("Viewer").elementHandle();
-  // Both in one task: the second comes before the browser announces the first, and while the account is being read.
+  // Both changes in one task: the second one comes before the browser reports the first one, and while the account is
+  // being read.
   await page.evaluate(([deployment, viewer]) => {
     for (const [select, value] of [[deployment, "server"], [viewer, "none"]]) {
       select.value = value;
@@ -251,7 +252,7 @@ test("two tabs on one account see each other's changes", async ({ open }) => {
   await expect(heading(there, "Access needed")).toBeVisible();
   await startTrial(here).click();
   await expect(heading(there, "Time")).toBeVisible();
-  // What was booked about the subscription is told to collection administrators only (ACC 2).
+  // Only collection administrators see bookings about the subscription (ACC 2).
   await expect(there.getByText("started the trial")).toBeHidden();
   await unfold(there);
   await demo(there).getByRole("button", { name: "Reset organization" }).click();
@@ -271,7 +272,7 @@ test("a browser that keeps nothing is said, and the page works on", async ({ ope
   await axe(page);
 });
 
-/** Puts a text in place of a line of a journal, as a fault of a disk would. */
+/** Replaces a line of a journal by a text, as a disk error would. */
 const damage = (page, account, position, line) =>
   page.evaluate(
     ([key, text]) =>
@@ -350,7 +351,7 @@ test("chg_10 a save that conflicts shows who was first, and books nothing", asyn
 });
 
 test("a save that hangs shows progress, then asks, and books once", async ({ open, context }) => {
-  // The ten seconds after which the page asks pass in one.
+  // Shortens the ten seconds after which the page asks to one second.
   await shorten(context, { 10_000: 1000 });
   const page = await open("#/subscription?org=new&save=hangs");
   await startTrial(page).click();

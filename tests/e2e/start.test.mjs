@@ -1,4 +1,4 @@
-// The page starts, and says so when it cannot.
+// The page starts, or says why it cannot.
 import { axe, axeIn, expect, test } from "./support/test.mjs";
 
 test("starts with a heading", async ({ open }) => {

@@ -1,5 +1,5 @@
-// What the browser keeps, and what is said where it does not: before anything is decided, and never with another account
-// in place of the one that could not be read.
+// What the browser stores, and what the page says if it does not: before the user decides anything, and never with a
+// different account instead of the one that could not be read.
 import { button, dialog, ribbon, row, startTrial } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
@@ -7,7 +7,7 @@ const NAME = "timetracker-licensing";
 const main = (page) => page.getByRole("main");
 const NOT_KEPT = "This browser doesn't store data for this page";
 
-/** Chooses 10 licenses of Team and confirms. */
+/** Selects 10 licenses of Team and confirms. */
 async function order(page) {
   await page.getByRole("spinbutton", { name: "Licenses" }).fill("10");
   await page.getByRole("radio", { name: "Monthly" }).check({ force: true });
@@ -32,7 +32,7 @@ for (const [name, refuse] of [
   });
 }
 
-/** Opens the database as a newer program does. */
+/** Opens the database like a newer version of the program. */
 const renew = (page) =>
   page.evaluate(
     (name) =>
@@ -113,7 +113,7 @@ test("a store that never answers is said after a limit, and asked again", async 
   await expect(ribbon(first)).toShow("28 days left");
   await first.close();
   await context.addInitScript(() => {
-    // A request whose events never come, as where another tab blocks it.
+    // A request without any events, as when another tab blocks it.
     const { open } = IDBFactory.prototype;
     const { addEventListener } = EventTarget.prototype;
     globalThis.answers = false;

@@ -1,4 +1,5 @@
-// The admin's main job in a browser: buy, change, schedule, cancel, undo, renew, read the arithmetic.
+// The main tasks of an administrator in a browser: buy, change, schedule, cancel, undo, renew, and read the
+// calculation.
 import { dialog, go, number, review } from "./support/page.mjs";
 import { axe, axeIn, expect, test } from "./support/test.mjs";
 
@@ -171,7 +172,7 @@ test("two tabs on one account see each other's bookings at once", async ({ open 
   await expect(first.getByRole("status")).toShow("Ada Muster changed the subscription to Team plan, 49 licenses");
 });
 
-/** Books 49 licenses in a tab of its own. */
+/** Books 49 licenses in another tab. */
 const bookElsewhere = async (open) => {
   const page = await open("#/subscription/plans?org=team-monthly");
   await review(page, { licences: 49 });

@@ -1,4 +1,5 @@
-// Undoing what was booked today (CHG 13), the change that is scheduled beside another one (SUB 5), and another length (CHG 5).
+// Undoing a booking of today (CHG 13), the scheduled change next to another one (SUB 5), and another billing interval
+// (CHG 5).
 import { button, dialog, review } from "./support/page.mjs";
 import { axe, expect, test, withVendor } from "./support/test.mjs";
 
@@ -134,7 +135,7 @@ test("sub_5 another number today asks what becomes of the scheduled one", async 
   await page.getByRole("link", { name: "Back to Subscription" }).click();
   await expect(page.locator(".stat")).toShow("60");
   await expect(page.getByRole("heading", { name: "At the end of the term" })).toBeHidden();
-  // Undone, it is scheduled again.
+  // After undoing, it is scheduled again.
   await button(page, "Undo today's change…").click();
   await button(dialog(page), "Undo change").click();
   await expect(dialog(page)).toBeHidden();

@@ -1,5 +1,5 @@
-// A vendor for journeys: a key of its own, a catalogue that names it, the activation service as a static host, and
-// certificates issued with the command-line tool, as docs/vendor.md says.
+// A vendor for journeys: its own key, a catalog that names it, the activation service as a static host, and
+// certificates issued with the command-line tool, as described in docs/vendor.md.
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,10 +12,10 @@ const run = promisify(execFile);
 
 /** The ID of the demo's accounts. */
 export const ID = "7T4K-9QXM-2HRA";
-/** What journeys say of a static host that is down or has no such file. */
+/** The browser's messages about a static host that is down or lacks a file. */
 export const UNREACHED = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/, /HTTP (404|502)/, /Failed to load resource/];
 
-/** Runs the command-line tool at LICENSING (./dev builds it) with options; resolves to what it printed. */
+/** Runs the command-line tool at LICENSING (built by ./dev) with options. Resolves to its output. */
 export async function licensing(...options) {
   const program = process.env.LICENSING;
   if (!program) throw new Error("LICENSING names no command-line tool: run this with ./dev journeys");
@@ -23,15 +23,15 @@ export async function licensing(...options) {
 }
 
 /**
- * Starts a vendor. Resolves to `{ begin, close }`; `begin()` answers a vendor that has
- * issued and received nothing yet:
- * - `page`: where the page is served with the vendor's catalogue. Not by intercepting requests: a browser that is intercepted sends no
- *   preflights; `text`: that catalogue;
- * - `takeOrders()`: from now on the catalogue names the address for orders;
- * - `issue({ id, plan, length, licences, start, instance, … })`: a certificate, into the folder of the service, and its text;
- *   `elsewhere` leaves it out of the service;
- * - `order(text)`: the certificate that an order comes to, `issuedAt` as the tool has it;
- * - `service`: the static host (tests/relay/relay.mjs), `folder`: where its certificates are.
+ * Starts a vendor. Resolves to `{ begin, close }`. `begin()` returns a vendor that has not issued or received anything
+ * yet:
+ * - `page`: the address of the page with the vendor's catalog. Requests are not intercepted, because an intercepted
+ *   browser sends no preflight requests. `text`: that catalog.
+ * - `takeOrders()`: from now on, the catalog contains the URL for orders.
+ * - `issue({ id, plan, length, licences, start, instance, … })`: issues a certificate into the folder of the service,
+ *   and returns its text. With `elsewhere`, it is not put there.
+ * - `order(text)`: the certificate issued from an order, with `issuedAt` as in the tool.
+ * - `service`: the static host (tests/relay/relay.mjs). `folder`: the folder with its certificates.
  */
 export async function startVendor() {
   const home = await mkdtemp(join(tmpdir(), "vendor-"));
@@ -43,7 +43,7 @@ export async function startVendor() {
   const files = {};
   const page = await serve({ files });
 
-  /** Puts the catalogue where the page and the tool find it; resolves to its text. */
+  /** Writes the catalog where the page and the tool find it. Resolves to its text. */
   const publish = async (orders) => {
     const catalogue = JSON.parse(await readFile("catalogue.json", "utf8"));
     catalogue.activation = { url: service.url, keys, orders_url: orders };
@@ -90,7 +90,7 @@ export async function startVendor() {
   return { begin, close };
 }
 
-/** How often a page asks a vendor that does not answer. */
+/** The number of requests to a vendor that does not answer. */
 export const ATTEMPTS = 4;
 
 /** The pauses between two attempts to reach the vendor, for `shorten`. */

@@ -1,4 +1,4 @@
-// Every rule of the extension's lint finds what it is for: a rule that cannot fail is worth nothing.
+// Every rule of the extension's lint finds its error. A rule that cannot fail is worthless.
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ const bytes = (text) => Buffer.from(text);
 const put = (path, text) => ({ files }) => files.set(path, bytes(text));
 const set = (change) => ({ manifest }) => change(manifest);
 const html = (inside) => put("index.html", `<!doctype html><html><head>${inside}</head></html>`);
-/** Changes index.html, which it is given with the element that has its policy. */
+/** Changes index.html. The function gets the page and the element with its policy. */
 const policed = (change) => ({ files }) => {
   const page = files.get("index.html").toString();
   files.set("index.html", bytes(change(page, /<meta http-equiv[^>]*>/.exec(page)[0])));
@@ -22,7 +22,7 @@ const png = (width, height) => {
   return head;
 };
 
-/** rule: [what the finding says, the fault that is put in] … */
+/** rule: [a part of the finding, a function that introduces the error] … */
 const FAULTS = {
   ids: [
     ["publisher", set((m) => (m.publisher = "A B"))],

@@ -1,4 +1,4 @@
-// A small manifest and package without a fault, for tests that put one fault into it.
+// A small, valid manifest and package. Tests introduce one error into it.
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { configured, manifest } from "../../extension/manifest.mjs";
@@ -11,7 +11,7 @@ const page = guarded(`<!doctype html><html lang="en"><head><meta charset="utf-8"
 <script defer src="./a/app.js" data-wasm="./a/app.wasm"></script><script defer src="./boot.js"></script></head><body><!-- <style> --></body></html>`);
 const twin = (name, text) => `timetrackerTwins["${name}"]="${gzipSync(text).toString("base64")}";`;
 
-/** The manifest and its files, anew for each test. */
+/** A new copy of the manifest and its files for each test. */
 export function sound() {
   const texts = {
     "index.html": page, "boot.js": "go()", "a/main.css": "a { background: url(data:x) }", "a/app.js": "", "a/app.wasm": "\0asm",

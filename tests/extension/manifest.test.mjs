@@ -1,4 +1,4 @@
-// The manifest that is made of the vendor's configuration: pages, who sees them, scopes, what the command line changes.
+// The manifest generated from the vendor's configuration: pages, who sees them, scopes, and the command-line options.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";

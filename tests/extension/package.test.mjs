@@ -1,4 +1,4 @@
-// The finished package: made by tfx of the page as it was last built, then unpacked and looked into.
+// The finished package: tfx makes it from the page as it was last built, and the tests inspect its content.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";

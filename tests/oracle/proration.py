@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""A second computation of what the core computes, from the rule book alone and in another language.
+"""An independent implementation of the core's calculations, from the rule book alone and in another language.
 
     python3 tests/oracle/proration.py            writes tests/oracle/proration-vectors.json
-    python3 tests/oracle/proration.py --check    fails when the file is not what would be written
+    python3 tests/oracle/proration.py --check    fails if the file differs from what would be written
 
-It shares nothing with the program: exact fractions, its own calendar arithmetic, its own price table. Before it
-writes, it proves itself on the figures of the rule book (PLN 2, CHG 12) and on the published cases in
-tests/proration-cases.json. Every vector is computed from scratch; none is copied from the program's output.
+It shares nothing with the program: it uses exact fractions, its own calendar arithmetic, and its own price table.
+Before it writes, it checks itself against the numbers in the rule book (PLN 2, CHG 12) and the published cases in
+tests/proration-cases.json. Every vector is computed from scratch. None is copied from the program's output.
 """
 import datetime
 import json
@@ -17,19 +17,19 @@ from fractions import Fraction
 HERE = pathlib.Path(__file__).resolve().parent
 OUTPUT = HERE / "proration-vectors.json"
 
-# PLN 2, as the rule book prints it: USD per user and month, annual / monthly, with the first user of each band.
+# PLN 2, as in the rule book: USD per user and month, annual / monthly, with the first user of each band.
 PER_MONTH = {
     "2025-07-02": {"start": [(1, 7, 8)], "team": [(1, 12, 15)], "ultimate": [(1, 16, 19), (101, 9, 12), (251, 6, 7)]},
     "2026-07-01": {"start": [(1, 8, 9)], "team": [(1, 13, 16)], "ultimate": [(1, 17, 20), (101, 10, 13), (251, 7, 8)]},
 }
-LIMITS = {"start": (1, 19), "team": (1, 299), "ultimate": (20, 5000)}  # PLN; Ultimate has no end, 5000 is far enough
+LIMITS = {"start": (1, 19), "team": (1, 299), "ultimate": (20, 5000)}  # PLN; Ultimate has no maximum, 5000 is enough
 MONTHS = {"monthly": 1, "annual": 12}
 
 
 # --- the arithmetic of the rule book -------------------------------------------------------------------------------
 
 def rounded(amount, digits=2):
-    """Half away from zero, to `digits` decimals (CHG 3)."""
+    """Rounds half away from zero, to `digits` decimals (CHG 3)."""
     scaled = abs(amount) * 10**digits
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Fraction(whole if amount >= 0 else -whole, 10**digits)
@@ -135,7 +135,7 @@ DAYS_OF_NOTE = [(1, 31), (1, 30), (1, 29), (2, 28), (2, 29), (3, 31), (4, 30), (
 
 
 def a_day(dice, years):
-    """A day, every other time one on which calendars go wrong."""
+    """A day. Half of them are days on which calendar arithmetic often goes wrong."""
     year = dice.of(years)
     if dice.below(2):
         month, day = dice.of(DAYS_OF_NOTE)
@@ -154,9 +154,9 @@ def adjustments():
         licences, others = (dice.between(LIMITS[p][0], min(LIMITS[p][1], dice.of([25, 120, 400, 5000])))
                             for p in (plan, other_plan))
         if (plan, length, licences) == (other_plan, other_length, others):
-            others += 1 if others < LIMITS[plan][1] else -1  # nothing changed would be refused (CHG 8)
+            others += 1 if others < LIMITS[plan][1] else -1  # without a change, it would be refused (CHG 8)
         anchor, index = a_day(dice, [2023, 2024, 2026, 2027, 2028]), dice.below(14 if length == "monthly" else 3)
-        # The first and the last day of a term each get a fair share.
+        # The first and the last day of a term are chosen often enough.
         day = dice.of([0, 10**6, dice.below(31), dice.below(366)])
         vectors.append(adjustment(number, price_list, anchor, index, day,
                                   (plan, length, licences), (other_plan, other_length, others)))
@@ -231,14 +231,14 @@ def stories():
     dice = Dice(12)
     for number in range(1, 25):
         plan = dice.of(list(LIMITS))
-        # From 2026-08-01 on, purchases and renewals are priced by the same list (PLN 3).
+        # From 2026-08-01 on, purchases and renewals use the same price list (PLN 3).
         first = datetime.date(2026, 8, 1) + datetime.timedelta(days=dice.below(240))
         at, held, changes = first, dice.between(LIMITS[plan][0], min(LIMITS[plan][1], 400)), []
         licences = held
         for _ in range(dice.between(1, 6)):
             at += datetime.timedelta(days=dice.below(40))
             wanted = dice.between(LIMITS[plan][0], min(LIMITS[plan][1], 400))
-            if wanted != held:  # the same number is refused (CHG 8)
+            if wanted != held:  # an unchanged number is refused (CHG 8)
                 changes.append((at, wanted))
                 held = wanted
         told.append(story(f"story {number}", "2026-07-01", plan, first, licences, changes,
@@ -246,7 +246,7 @@ def stories():
     return told
 
 
-# --- proving itself ------------------------------------------------------------------------------------------------
+# --- self-check ----------------------------------------------------------------------------------------------------
 
 def prove():
     checks = [("start", 14, "1344.00", "126.00"), ("team", 25, "3900.00", "400.00"), ("ultimate", 300, "42600.00", "4350.00")]
@@ -262,13 +262,13 @@ def prove():
 
 
 def published():
-    """The published cases, as far as they are about lines, day counts and anchors."""
+    """The published cases about lines, day counts, and anchors."""
     cases = json.loads((HERE.parent / "proration-cases.json").read_text())["cases"]
     day, proved = datetime.date.fromisoformat, 0
     for case in cases:
         expected, digits, kind = case["expected"], case["minor_digits"], case["type"]
         if kind == "credit_cap":
-            continue  # CHG 6 is about booked lines, which this oracle has none of
+            continue  # CHG 6 is about booked lines, which this oracle does not have
         start, end = day(case["period_start"]), day(case["period_end"])
         days = (end - start).days
         if kind == "anchor":

@@ -1,5 +1,5 @@
-// The vendor's activation service and the customer's relay, for tests and for journeys in a browser. The relay is nginx
-// itself with the configuration that administrators copy. No dependency; nothing here belongs to a test runner.
+// The vendor's activation service and the customer's relay, for tests and for journeys in a browser. The relay is a
+// real nginx with the configuration that administrators copy. No dependencies, and independent of any test runner.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { rootCertificates } from "node:tls";
 
 const SHIPPED = new URL("../../docs/relay/relay.conf", import.meta.url);
 const CERTIFICATE = /^\/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\.lic$/;
-/** What a service on a static host may say about itself. */
+/** Headers that a service on a static host may send. */
 const OF_THE_SERVICE = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET",
@@ -20,12 +20,13 @@ const OF_THE_SERVICE = {
 };
 
 /**
- * The activation service as a static host: `folder` holds the certificates, below `path` of its address. It takes orders
- * at `/orders`. With `tls`, `{ key, certificate }` in PEM, it is reached at https://localhost.
+ * The activation service as a static host. `folder` contains the certificates, which are served below `path`. It
+ * accepts orders at `/orders`. With `tls`, `{ key, certificate }` in PEM, it is at https://localhost.
  *
- * Resolves to `{ url, orders, answers, collect, down, up, hang, close }`: `url` and `orders` are its addresses, `url`
- * without a slash at its end; `answers` lists the requests seen, `{ method, url, headers, name, status }`, with the
- * name that TLS asked for; `collect` the orders, as text. `down()` closes its port, `up()` opens the same one again, `hang()` answers nobody until `up()`.
+ * Resolves to `{ url, orders, answers, collect, down, up, hang, close }`. `url` and `orders` are its addresses, and
+ * `url` has no slash at its end. `answers` lists the received requests, `{ method, url, headers, name, status }`, with
+ * the server name from TLS. `collect` lists the orders as text. `down()` closes its port, `up()` opens the same port
+ * again, and `hang()` stops answering until `up()`.
  */
 export async function activationService({ folder, path = "/v1", tls } = {}) {
   const answers = [];
@@ -48,7 +49,7 @@ export async function activationService({ folder, path = "/v1", tls } = {}) {
       collect.push(Buffer.concat(pieces).toString());
       answer(204);
     } else if (["GET", "HEAD"].includes(request.method) && CERTIFICATE.test(name)) {
-      // Unknown is what is not there; anything else that goes wrong with a file is the test's fault, and told as such.
+      // A missing file is unknown. Any other file error is an error of the test, and reported as such.
       const text = await readFile(join(folder, name), "utf8").catch((error) => (error.code === "ENOENT" ? null : `${error}`));
       if (text === null) answer(404, "not found\n");
       else answer(200, text);
@@ -56,7 +57,7 @@ export async function activationService({ folder, path = "/v1", tls } = {}) {
       answer(404, "not found\n");
     }
   };
-  // A browser that goes away in the middle of a request is no fault of the service.
+  // A browser that aborts a request is not an error of the service.
   const handler = (request, response) => void listen(request, response).catch(() => response.destroy());
   let server;
   const open = async (port) => {
@@ -89,7 +90,7 @@ export async function activationService({ folder, path = "/v1", tls } = {}) {
   };
 }
 
-/** A self-signed certificate for localhost, `{ key, certificate }` in PEM; `folder` gets the files. */
+/** A self-signed certificate for localhost, `{ key, certificate }` in PEM. The files are written to `folder`. */
 export async function selfSigned(folder) {
   const [key, certificate] = [join(folder, "localhost.key"), join(folder, "localhost.crt")];
   execFileSync("openssl", [
@@ -99,14 +100,14 @@ export async function selfSigned(folder) {
   return { key: await readFile(key, "utf8"), certificate: await readFile(certificate, "utf8") };
 }
 
-/** A line of a file of passwords, made as the guide says. */
+/** A line of a password file, created as described in the guide. */
 export function passwordLine(user, password) {
   return `${user}:${execFileSync("openssl", ["passwd", "-apr1", "-stdin"], { input: `${password}\n`, encoding: "utf8" })}`;
 }
 
 /**
- * The shipped configuration with its marked lines changed, and nothing else. `listen` is what stands behind that word;
- * without `key` it is a relay without TLS. A marked line that is not as it was shipped is an error.
+ * The shipped configuration with only its marked lines changed. `listen` is the value of that directive. Without `key`,
+ * the relay has no TLS. It is an error if a marked line differs from the shipped one.
  */
 export async function configuration({ listen, upstream, orders, certificate, key, passwords, trusted }) {
   let text = await readFile(SHIPPED, "utf8");
@@ -130,11 +131,11 @@ export async function configuration({ listen, upstream, orders, certificate, key
   return text;
 }
 
-/** nginx's own configuration around that of the relay; all that it writes lies in `folder`. */
+/** The nginx configuration around that of the relay. All files that nginx writes are in `folder`. */
 function around(folder) {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   return [
-    // As root, nginx would work as somebody who may not read the folder.
+    // If started as root, nginx would switch to a user who may not read the folder.
     process.getuid?.() === 0 ? "user root;" : "",
     "worker_processes 1;",
     `pid "${folder}/nginx.pid";`,
@@ -158,7 +159,7 @@ async function freePort() {
   return port;
 }
 
-/** The folder of an nginx with everything that `relay` was told; resolves to `{ folder, remove }`. */
+/** Writes everything that `relay` was given into a folder for nginx. Resolves to `{ folder, remove }`. */
 async function prepared(port, { upstream, orders, user, password, tls, trusted }) {
   const folder = await mkdtemp(join(tmpdir(), "relay-"));
   const file = async (name, text) => {
@@ -173,7 +174,8 @@ async function prepared(port, { upstream, orders, user, password, tls, trusted }
     certificate: await file("relay.crt", tls?.certificate),
     key: await file("relay.key", tls?.key),
     passwords: await file("relay.passwords", user === undefined ? undefined : passwordLine(user, password)),
-    // Systems keep their list of whom they trust at different places, and minimal ones have none; Node brings one.
+    // The list of trusted roots is in different places on different systems, and minimal systems have none. Node
+    // includes one.
     trusted: await file("trusted.crt", trusted ?? rootCertificates.join("\n")),
   });
   await file("relay.conf", text);
@@ -183,7 +185,10 @@ async function prepared(port, { upstream, orders, user, password, tls, trusted }
 
 const command = (folder, ...more) => ["-p", folder, "-c", join(folder, "nginx.conf"), ...more];
 
-/** What `nginx -t` says of the configuration for `options`, as of `relay`; throws with its words where it finds a fault. */
+/**
+ * The output of `nginx -t` for the configuration with these `options`, as for `relay`. Throws with that output if it
+ * finds an error.
+ */
 export async function checked(options) {
   const { folder, remove } = await prepared(await freePort(), options);
   try {
@@ -194,11 +199,12 @@ export async function checked(options) {
 }
 
 /**
- * Starts nginx as the relay on a free port of this machine, in the foreground.
+ * Starts nginx as the relay on a free local port, in the foreground.
  *
- * `upstream` and `orders` are the addresses of a service, without a slash at the end; `user` and `password` switch
- * authentication on; `tls`, `{ key, certificate }` in PEM, makes it https://localhost; `trusted` is the PEM of whom it
- * trusts where the service has TLS, instead of everybody whom Node trusts. Resolves to `{ url, close }` once it takes connections; `url` has no slash at its end.
+ * `upstream` and `orders` are the addresses of a service, without a slash at their ends. `user` and `password` enable
+ * authentication. `tls`, `{ key, certificate }` in PEM, makes it https://localhost. `trusted` contains the
+ * certificates, in PEM, that it trusts if the service has TLS (default: those that Node trusts). Resolves to `{ url,
+ * close }` once it accepts connections. `url` has no slash at its end.
  */
 export async function relay(options) {
   for (let attempt = 1; ; attempt += 1) {
@@ -206,7 +212,7 @@ export async function relay(options) {
     try {
       return await started(port, options);
     } catch (error) {
-      // Somebody else may have taken the port meanwhile.
+      // Another program may have taken the port in the meantime.
       if (attempt === 3 || !/Address already in use/.test(error.message)) throw error;
     }
   }
@@ -225,7 +231,8 @@ async function started(port, options) {
     await remove();
   };
   let said = "";
-  // nginx opens its port before it starts who works at it, and says so: nothing has to be tried, and nobody waits.
+  // nginx opens its port before it starts its workers, and reports that it has started them. So no retries and no
+  // delays are needed.
   const ready = new Promise((done) => {
     nginx.stderr.setEncoding("utf8").on("data", (text) => {
       said = (said + text).slice(-10_000);

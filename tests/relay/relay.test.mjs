@@ -1,4 +1,4 @@
-// The configuration that administrators copy, in nginx itself, between a page's requests and a service of its own.
+// The configuration that administrators copy, in a real nginx, between a page's requests and a test service.
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { get } from "node:https";
@@ -10,7 +10,7 @@ import { activationService, checked, relay, selfSigned } from "./relay.mjs";
 const KNOWN = "/7T4K-9QXM-2HRA.lic";
 const UNKNOWN = "/2222-2222-2222.lic";
 const TEXT = "a certificate\n";
-// A colon, a blank and letters beyond ASCII are where names and passwords go wrong.
+// Colons, spaces, and non-ASCII characters often cause errors in usernames and passwords.
 const [USER, PASSWORD] = ["page", "pass: wörd"];
 const basic = (user, password) => ({ authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` });
 const GOOD = basic(USER, PASSWORD);
@@ -35,7 +35,7 @@ beforeEach(() => {
   service.collect.length = 0;
 });
 
-/** Asks as a page does; whatever comes, the page may read it, and no header stands there twice. */
+/** Sends a request as a page does. The page may read every answer, and no header occurs twice. */
 async function ask(url, options) {
   const response = await fetch(url, { redirect: "error", ...options });
   assert.equal(response.headers.get("access-control-allow-origin"), "*", `${response.status} ${url}`);
@@ -117,7 +117,7 @@ test("anything else is 404 and goes nowhere", async () => {
   ];
   for (const path of paths) {
     const response = await fetch(open.url + path);
-    // What no browser sends is refused by nginx as no request at all.
+    // Requests that no browser sends may be rejected by nginx as invalid.
     assert.ok(response.status === 404 || (path.endsWith("%00") && response.status === 400), path);
     assert.equal(response.headers.get("access-control-allow-origin"), "*", path);
   }

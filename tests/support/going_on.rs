@@ -6,7 +6,7 @@ use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
 use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, PersonId};
-use sample::seed::Soil;
+use sample::seed::SeedContext;
 use sample::settings::{Demo, Org, ViewerKind, present};
 use sample::stories::seed;
 use view::format::Plain;
@@ -25,12 +25,12 @@ impl World {
     pub fn new(org: Org, deployment: Deployment) -> Self {
         let catalogue = Catalogue::shipped().unwrap();
         let value = serde_json::from_str(SHIPPED).unwrap();
-        let soil = Soil {
+        let context = SeedContext {
             deployment,
             catalogue: &catalogue,
             catalogue_value: &value,
         };
-        let ledger = Ledger::read(seed(org, soil).unwrap().iter().map(String::as_str)).unwrap();
+        let ledger = Ledger::read(seed(org, context).unwrap().iter().map(String::as_str)).unwrap();
         let people = Directory::new(sample::people::people(org.people(), present()));
         let mut account = ledger.account.clone();
         advance(&mut account, Surroundings::unchanged(&catalogue, &people, present()));

@@ -6,7 +6,7 @@ use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
 use licensing::ledger::Ledger;
 use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
-use sample::seed::Soil;
+use sample::seed::SeedContext;
 use sample::settings::{Org, present};
 use sample::stories::seed;
 use view::format::Plain;
@@ -26,12 +26,12 @@ pub fn altered<T>(
 ) -> T {
     let catalogue = Catalogue::shipped().unwrap();
     let value = serde_json::from_str(SHIPPED).unwrap();
-    let soil = Soil {
+    let context = SeedContext {
         deployment: Deployment::Services,
         catalogue: &catalogue,
         catalogue_value: &value,
     };
-    let lines = seed(org, soil).unwrap();
+    let lines = seed(org, context).unwrap();
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut rows = sample::people::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));

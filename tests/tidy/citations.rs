@@ -1,9 +1,9 @@
-//! The rule book and who cites it.
+//! The rule book, and the citations of its rules.
 
 use super::habits::{is_program, is_test};
 use super::source::{File, Finding, code, find, is_word, mask, test_parts};
 
-/// The sections of the rule book and how many rules each has. Numbers never move, so neither do these.
+/// The sections of the rule book and the number of rules in each. Rule numbers never change, so neither do these.
 const SECTIONS: &[(&str, usize)] = &[
     ("ACC", 10),
     ("ROL", 6),
@@ -20,7 +20,7 @@ const SECTIONS: &[(&str, usize)] = &[
 
 const BOOK: &str = "docs/rules.md";
 
-/// Every rule, as it is cited: `CHG 3`.
+/// Every rule as it is cited: `CHG 3`.
 pub fn rules() -> Vec<String> {
     SECTIONS
         .iter()
@@ -28,7 +28,7 @@ pub fn rules() -> Vec<String> {
         .collect()
 }
 
-/// Rules that the book lacks, doubles or has in another order.
+/// Finds rules that are missing, duplicate, or out of order in the rule book.
 pub fn book(files: &[File]) -> Vec<Finding> {
     let Some(file) = files.iter().find(|file| file.path == BOOK) else {
         return vec![Finding::of(BOOK, "missing: write the rule book")];
@@ -65,7 +65,7 @@ pub fn book(files: &[File]) -> Vec<Finding> {
     )]
 }
 
-/// What the program says (comments included), and what its tests say, in one text each.
+/// The program (including comments) and its tests, as one text each.
 fn citing(files: &[File]) -> (String, String) {
     let (mut program, mut tests) = (String::new(), String::new());
     for file in files {
@@ -95,7 +95,7 @@ fn cites(text: &str, rule: &str) -> bool {
     !find(text, rule).is_empty() || text.match_indices(&name).any(|(at, _)| in_name(at))
 }
 
-/// Rules that the program or the tests do not cite, apart from those that come `later`.
+/// Finds rules that the program or the tests do not cite, except for those in `later`.
 pub fn uncited(files: &[File], later: &[&str]) -> Vec<Finding> {
     let (program, tests) = citing(files);
     let mut findings = Vec::new();
@@ -113,7 +113,7 @@ pub fn uncited(files: &[File], later: &[&str]) -> Vec<Finding> {
     findings
 }
 
-/// A finding at the rule's own line in the book.
+/// A finding at the rule's line in the rule book.
 fn about(files: &[File], rule: &str, message: &str) -> Finding {
     let place = || {
         let (section, number) = rule.split_once(' ')?;
@@ -127,7 +127,7 @@ fn about(files: &[File], rule: &str, message: &str) -> Finding {
     )
 }
 
-/// Rules of the list `later` that do not exist, or whose time has come.
+/// Finds rules in `later` that do not exist, or that are cited by now.
 pub fn not_later(files: &[File], later: &[&str]) -> Vec<Finding> {
     let (program, tests) = citing(files);
     let known = rules();
@@ -148,7 +148,7 @@ pub fn not_later(files: &[File], later: &[&str]) -> Vec<Finding> {
     findings
 }
 
-/// Citations of rules that the book does not have.
+/// Finds citations of rules that do not exist.
 pub fn unknown(files: &[File]) -> Vec<Finding> {
     let known = rules();
     let mut findings = Vec::new();
@@ -174,7 +174,7 @@ pub fn unknown(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// Tests of rules (`tests/licensing/rules/`) whose name does not hold the rule's number.
+/// Finds tests of rules (`tests/licensing/rules/`) without the rule's number in their names.
 pub fn unnumbered(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files

@@ -1,33 +1,34 @@
-//! Habits of the house: what the text of a file must not hold.
+//! House rules about the text of files.
 
 use super::arrows::{crate_of, room};
 use super::source::{File, Finding, code, find, is_word, production};
 
-/// Lines that a Rust file may have; a page has fewer, as it only places, and a test may list more cases.
+/// The highest number of lines in a Rust file. Pages should be shorter, because they contain only layout. Tests may be
+/// longer, because they list cases.
 const LINES: usize = 400;
 const PAGE_LINES: usize = 250;
 const TEST_LINES: usize = 600;
 
-/// What is compiled into a program, not its tests.
+/// Whether a file is compiled into a program, and not a test.
 pub fn is_program(path: &str) -> bool {
     let lies = path.starts_with("src/") || (path.starts_with("crates/") && path.contains("/src/"));
     lies && path.ends_with(".rs") && !path.ends_with("/tests.rs")
 }
 
-/// What tests the program, these checks left out.
+/// Whether a file contains tests of the program. These checks do not count.
 pub fn is_test(path: &str) -> bool {
     (path.starts_with("tests/") && !path.starts_with("tests/tidy"))
         || (path.starts_with("crates/") && (path.contains("/tests/") || path.ends_with("/tests.rs")))
 }
 
-/// The sources of these rooms or crates; of all if none is named.
+/// The sources of these rooms or crates, or all sources if none is given.
 fn rust<'a>(files: &'a [File], rooms: &'a [&str]) -> impl Iterator<Item = &'a File> {
     let is_chosen = |room: String| rooms.contains(&crate_of(&room));
     let chosen = move |file: &&File| rooms.is_empty() || room(&file.path).is_some_and(is_chosen);
     files.iter().filter(|file| is_program(&file.path)).filter(chosen)
 }
 
-/// Every whole-word `needle` in the compiled part of the given files, with the reason it is not wanted.
+/// Every whole-word `needle` in the compiled part of the given files, with the reason why it is forbidden.
 fn forbid<'a>(files: impl Iterator<Item = &'a File>, needles: &[&str], reason: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
@@ -43,11 +44,11 @@ fn forbid<'a>(files: impl Iterator<Item = &'a File>, needles: &[&str], reason: &
     findings
 }
 
-/// Floats where money and days are computed.
+/// Finds floats where money and days are computed.
 pub fn floats(files: &[File]) -> Vec<Finding> {
     let pure = ["licensing", "documents", "view"];
     let inexact = [
-        // Where a point on a page is handed to the library that writes PDF: money and days are text by then.
+        // This file passes points on a page to the PDF library. Money and days are text by then.
         "crates/documents/src/pdf/canvas.rs",
     ];
     let exact = || rust(files, &pure).filter(|file| !inexact.contains(&file.path.as_str()));
@@ -71,7 +72,7 @@ pub fn floats(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// Clocks where the day is an argument (SUB 7).
+/// Finds clocks where the day must be an argument (SUB 7).
 pub fn clocks(files: &[File]) -> Vec<Finding> {
     let needles = [
         "Utc::now",
@@ -89,7 +90,7 @@ pub fn clocks(files: &[File]) -> Vec<Finding> {
     )
 }
 
-/// Calls that end the program.
+/// Finds calls that end the program.
 pub fn panics(files: &[File]) -> Vec<Finding> {
     let needles = [
         ".unwrap()",
@@ -106,7 +107,8 @@ pub fn panics(files: &[File]) -> Vec<Finding> {
     )
 }
 
-/// Waiting in a page or a component by other means than `components/here.rs`: what comes may find its part gone.
+/// Finds waiting in a page or a component without `components/here.rs`. When the answer arrives, that part of the page
+/// may no longer exist.
 pub fn waits(files: &[File]) -> Vec<Finding> {
     let here = |file: &&File| file.path != "src/components/here.rs";
     forbid(
@@ -133,7 +135,7 @@ pub fn lengths(files: &[File]) -> Vec<Finding> {
     files.iter().filter(ours).filter_map(long).collect()
 }
 
-/// Colors that are written down anywhere but in `style/tokens.css`.
+/// Finds colors outside `style/tokens.css`.
 pub fn colors(files: &[File]) -> Vec<Finding> {
     const NAMED: &[&str] = &[
         "white", "black", "red", "green", "blue", "gray", "grey", "orange", "yellow",
@@ -205,7 +207,7 @@ fn without_css_comments(text: &str) -> String {
     out
 }
 
-/// What the content security policy of the page blocks: inline styles, scripts and handlers.
+/// Finds what the page's content security policy blocks: inline styles, scripts, and handlers.
 pub fn inline(files: &[File]) -> Vec<Finding> {
     let reason = "the page's policy blocks it: use a class, `style:name=`, or a file";
     let mut findings = Vec::new();
@@ -222,7 +224,7 @@ pub fn inline(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// Waiting by the clock in a test.
+/// Finds tests that wait for a fixed time.
 pub fn sleeps(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files.iter().filter(|file| is_test(&file.path)) {
@@ -240,7 +242,7 @@ pub fn sleeps(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// Notes to do something that do not say what.
+/// Finds TODO notes that do not say what to do.
 pub fn todos(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files.iter().filter(|file| !file.path.starts_with("tests/tidy")) {
@@ -264,7 +266,7 @@ pub fn todos(files: &[File]) -> Vec<Finding> {
 mod tests {
     use super::*;
 
-    /// How many findings `check` has in one file.
+    /// The number of findings of `check` in a file with this text.
     fn found(check: fn(&[File]) -> Vec<Finding>, path: &str, text: &str) -> usize {
         check(&[File {
             path: path.into(),

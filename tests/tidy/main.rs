@@ -1,7 +1,8 @@
-//! The house rules as tests: dependency arrows, purity, habits, papers, and that every rule of the rule book is cited.
+//! The house rules as tests: dependencies, purity, house rules, documents, and citations of every rule in the rule
+//! book.
 //!
-//! Each check is a function from files to findings. It runs over the project here, and over samples that it must
-//! reject in its own module: a check that cannot fail is worth nothing.
+//! Each check is a function from files to findings. Here, it runs on the whole project. In its own module, it also runs
+//! on samples that it must reject, because a check that cannot fail is worthless.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod arrows;
@@ -13,11 +14,10 @@ mod source;
 
 use source::{File, Finding};
 
-/// Rules that the program does not keep yet: activation in the page. The list
-/// only shrinks: a rule that code and tests cite must leave it.
+/// Rules that the program does not implement yet. A rule that code and tests cite must be removed from the list.
 const LATER: &[&str] = &[];
 
-/// Runs one check over the whole project and lists everything it found.
+/// Runs one check on the whole project and lists all findings.
 fn hold(check: impl Fn(&[File]) -> Vec<Finding>) {
     let files = source::project(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."));
     assert!(

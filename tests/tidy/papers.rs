@@ -1,8 +1,8 @@
-//! The papers around the code: commands that are documented, and nothing that only exists on one machine.
+//! Documents and scripts: documented commands, and nothing that exists on only one computer.
 
 use super::source::{File, Finding, is_word};
 
-/// Commands of `./dev` that the README does not name, and `./dev …` in the papers that does not exist.
+/// Finds commands of `./dev` that the README does not mention, and every `./dev …` in documents that does not exist.
 pub fn commands(files: &[File]) -> Vec<Finding> {
     let text = |path: &str| {
         files
@@ -45,7 +45,7 @@ pub fn commands(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// The commands of the script: the words before `)` in its outermost `case`.
+/// The commands of the script: the words before `)` in its main `case`.
 fn cases(script: &str) -> Vec<String> {
     let name =
         |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') && !word.starts_with('-');
@@ -58,7 +58,7 @@ fn cases(script: &str) -> Vec<String> {
             .map(str::to_owned)
             .collect()
     };
-    // The commands are told apart by the last `case` that stands at the start of a line.
+    // The main `case` is the last one at the start of a line.
     let Some(block) = script.rfind("\ncase ").map(|at| &script[at + 1..]) else {
         return Vec::new();
     };
@@ -80,7 +80,7 @@ fn named(text: &str) -> Vec<(usize, String)> {
     names
 }
 
-/// Places that only exist on one machine. In pieces, so that this file does not name them itself.
+/// Places that exist on only one computer. They are split, so that this file does not contain them itself.
 const STRAY: &[&str] = &[
     concat!("../", "shared"),
     concat!("../", ".library"),
@@ -89,7 +89,7 @@ const STRAY: &[&str] = &[
     concat!("/", "home/"),
 ];
 
-/// Where packages come from; a lock file that names another host was written behind somebody's mirror.
+/// The permitted package sources. A lock file with another host was written behind a mirror.
 const SOURCES: &[(&str, &str, &str)] = &[
     (
         "Cargo.lock",
@@ -99,7 +99,7 @@ const SOURCES: &[(&str, &str, &str)] = &[
     ("package-lock.json", "\"resolved\": \"", "https://registry.npmjs.org/"),
 ];
 
-/// Paths and hosts that somebody else does not have.
+/// Finds paths and hosts that other people do not have.
 pub fn strays(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {

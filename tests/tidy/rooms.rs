@@ -1,12 +1,12 @@
-//! The rooms of the core: each uses only the rooms before it, and no files of it form a circle.
+//! The rooms of the core: each uses only the rooms before it, and its files form no dependency cycles.
 
 use super::source::{File, Finding, find, is_word, production};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where the core lies.
+/// The directory of the core.
 const CORE: &str = "crates/licensing/src/";
 
-/// The rooms of the core in their order: a room uses itself and those before it.
+/// The rooms of the core in order. A room uses itself and the rooms before it.
 const ROOMS: &[&str] = &[
     "text",
     "json",
@@ -26,13 +26,13 @@ const ROOMS: &[&str] = &[
     "scenario",
 ];
 
-/// Where the page lies.
+/// The directory of the page.
 const PAGE: &str = "src/";
 
-/// Which file of the core uses which, by module, each with the byte of its first mention.
+/// For each module, the modules that it uses, with the byte offset of the first mention.
 type Uses = BTreeMap<String, BTreeMap<String, usize>>;
 
-/// Arrows against the order of the rooms.
+/// Finds dependencies against the order of the rooms.
 pub fn against_the_order(files: &[File]) -> Vec<Finding> {
     let core = modules(files, CORE);
     let mut findings = Vec::new();
@@ -56,7 +56,7 @@ pub fn against_the_order(files: &[File]) -> Vec<Finding> {
     findings
 }
 
-/// Circles of files of the core and of the page, each with the way around.
+/// Finds cycles of files, each with its path.
 pub fn circles(files: &[File]) -> Vec<Finding> {
     [CORE, PAGE].iter().flat_map(|root| circles_of(files, root)).collect()
 }
@@ -81,7 +81,7 @@ fn circles_of(files: &[File], root: &str) -> Vec<Finding> {
     findings
 }
 
-/// The files of a crate by their modules. The crate's root only names the rooms, so it is not one of them.
+/// The files of the core by module, without the crate root, which only declares the rooms.
 fn modules<'a>(files: &'a [File], root: &str) -> BTreeMap<String, &'a File> {
     let module = |file: &File| {
         let inner = file.path.strip_prefix(root)?.strip_suffix(".rs")?;
@@ -91,13 +91,13 @@ fn modules<'a>(files: &'a [File], root: &str) -> BTreeMap<String, &'a File> {
     files.iter().filter_map(|file| Some((module(file)?, file))).collect()
 }
 
-/// The place of a module's room in the order.
+/// The position of a module's room in the order.
 fn place(module: &str) -> Option<usize> {
     let room = module.split("::").next();
     ROOMS.iter().position(|it| Some(*it) == room)
 }
 
-/// The modules that a file uses; the empty one stands for the crate's root.
+/// The modules that a file uses. The empty module is the crate root.
 fn uses(core: &BTreeMap<String, &File>, module: &str, file: &File) -> BTreeMap<String, usize> {
     let code = production(&file.text);
     let mut found = BTreeMap::new();
@@ -123,7 +123,7 @@ fn uses(core: &BTreeMap<String, &File>, module: &str, file: &File) -> BTreeMap<S
         let base = &own[..own.len().saturating_sub(ups)];
         paths(rest, base, &mut |path| note(path, at));
     }
-    // What a room declares it names without its own name before it.
+    // A module refers to its own submodules by their names alone.
     let children = core.keys().filter_map(|it| it.strip_prefix(module)?.strip_prefix("::"));
     for child in children.filter(|it| !it.contains("::")) {
         let start = |at: &usize| !code[..*at].ends_with("::");
@@ -134,7 +134,7 @@ fn uses(core: &BTreeMap<String, &File>, module: &str, file: &File) -> BTreeMap<S
     found
 }
 
-/// Every path of a tree such as `a::{b, c::d}`, with `base` before it.
+/// Every path in a tree such as `a::{b, c::d}`, prefixed with `base`.
 fn paths(rest: &str, base: &[String], note: &mut impl FnMut(&[String])) {
     if let Some(group) = rest.strip_prefix('{') {
         let (mut depth, mut start) = (0_u32, 0);
@@ -161,7 +161,7 @@ fn paths(rest: &str, base: &[String], note: &mut impl FnMut(&[String])) {
     }
 }
 
-/// The shortest way from a module back to itself, beginning with it.
+/// The shortest path from a module back to itself, starting with the module.
 fn way_back(all: &Uses, module: &str) -> Option<Vec<String>> {
     let mut ways = vec![vec![module.to_owned()]];
     let mut seen = BTreeSet::new();

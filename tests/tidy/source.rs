@@ -1,25 +1,25 @@
-//! Reading the source as text: the files of the project, and Rust without its comments, strings and tests.
+//! Reads the source as text: the files of the project, and Rust without its comments, strings, and tests.
 
 use std::fmt;
 use std::ops::Range;
 use std::path::Path;
 
-/// One text file of the project.
+/// A text file of the project.
 pub struct File {
-    /// Relative to the project, with `/`.
+    /// The path relative to the project, with `/`.
     pub path: String,
     /// Its contents.
     pub text: String,
 }
 
-/// A place that breaks a rule of the house.
+/// A violation of a house rule.
 pub struct Finding {
     place: String,
     message: String,
 }
 
 impl Finding {
-    /// At byte `offset` of `file`: what is wrong, and what to do.
+    /// A finding at byte `offset` of `file`: what is wrong, and what to do.
     pub fn at(file: &File, offset: usize, message: impl Into<String>) -> Self {
         Self {
             place: format!("{}:{}", file.path, line_number(&file.text, offset)),
@@ -27,7 +27,7 @@ impl Finding {
         }
     }
 
-    /// About `path` as a whole.
+    /// A finding about `path` as a whole.
     pub fn of(path: &str, message: impl Into<String>) -> Self {
         Self {
             place: format!("{path}:1"),
@@ -42,15 +42,15 @@ impl fmt::Display for Finding {
     }
 }
 
-/// What holds nothing of ours.
+/// Directories without sources of the project.
 const SKIPPED: &[&str] = &[".git", "target", "dist", "node_modules", ".tools", "out"];
 
-/// What counts as text; files without an extension are read too.
+/// The extensions of text files. Files without an extension are read, too.
 const TEXT: &[&str] = &[
     "rs", "md", "toml", "lock", "js", "mjs", "ts", "css", "html", "json", "jsonl", "sh", "yml", "yaml", "svg", "py",
 ];
 
-/// Every text file below `root`, in order of path.
+/// Every text file below `root`, sorted by path.
 pub fn project(root: &Path) -> Vec<File> {
     let mut files = Vec::new();
     walk(root, root, &mut files);
@@ -72,7 +72,7 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<File>) {
             .extension()
             .is_none_or(|ext| TEXT.iter().any(|known| ext == *known))
         {
-            // A file that is not UTF-8 is not text, and one that has just gone was never there.
+            // A file that is not UTF-8 is not text. A file may also have been deleted in the meantime.
             if let Ok(text) = std::fs::read_to_string(&path) {
                 let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
                 files.push(File { path, text });
@@ -81,12 +81,12 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<File>) {
     }
 }
 
-/// The line of byte `offset`, from 1.
+/// The line of a byte offset, from 1.
 pub fn line_number(text: &str, offset: usize) -> usize {
     text.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
-/// Rust with every comment and the inside of every literal blanked; byte offsets stay what they were.
+/// Rust with every comment and the content of every literal blanked. Byte offsets do not change.
 pub fn code(text: &str) -> String {
     let mut out = text.as_bytes().to_vec();
     let mut at = 0;
@@ -107,7 +107,7 @@ pub fn code(text: &str) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// The length of the comment that `rest` starts with.
+/// The length of the comment at the start of `rest`.
 fn comment(rest: &str) -> Option<usize> {
     if rest.starts_with("//") {
         return Some(rest.find('\n').unwrap_or(rest.len()));
@@ -129,7 +129,7 @@ fn comment(rest: &str) -> Option<usize> {
     Some(at)
 }
 
-/// The length of the string or character that `rest` starts with; `before` is the byte before it.
+/// The length of the string or character at the start of `rest`. `before` is the byte before it.
 fn literal(rest: &str, before: Option<u8>) -> Option<usize> {
     let bytes = rest.as_bytes();
     if bytes[0] == b'"' {
@@ -167,7 +167,7 @@ fn until_quote(bytes: &[u8], quote: u8) -> usize {
     (at + 1).min(bytes.len())
 }
 
-/// The parts of `code` (already blanked) that are compiled for tests only.
+/// The parts of `code` (already blanked) that are compiled only for tests.
 pub fn test_parts(code: &str) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for (start, _) in code.match_indices("#[cfg(") {
@@ -203,7 +203,7 @@ fn span(text: &str, open: char, close: char) -> usize {
     text.len()
 }
 
-/// `text` with the given parts blanked (`keep` false) or with all the rest blanked (`keep` true).
+/// `text` with the given parts blanked, or with everything else blanked if `keep` is true.
 pub fn mask(text: &str, parts: &[Range<usize>], keep: bool) -> String {
     let inside = |at: usize| parts.iter().any(|part| part.contains(&at));
     text.char_indices()
@@ -211,7 +211,7 @@ pub fn mask(text: &str, parts: &[Range<usize>], keep: bool) -> String {
         .collect()
 }
 
-/// Rust that is compiled into the program: without comments, literals and tests. Byte offsets are kept.
+/// Rust that is compiled into the program: without comments, literals, and tests. Byte offsets do not change.
 pub fn production(text: &str) -> String {
     let mut code = code(text).into_bytes();
     for part in test_parts(std::str::from_utf8(&code).unwrap()) {
@@ -224,7 +224,7 @@ pub fn production(text: &str) -> String {
     String::from_utf8(code).unwrap()
 }
 
-/// Where `needle` stands in `text` as a word of its own.
+/// The byte offsets at which `needle` occurs in `text` as a whole word.
 pub fn find(text: &str, needle: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let edge = |inner: u8, outer: Option<&u8>| !is_word(inner) || !outer.is_some_and(|byte| is_word(*byte));
@@ -236,7 +236,7 @@ pub fn find(text: &str, needle: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Whether the byte belongs to an identifier.
+/// Whether a byte can be part of an identifier.
 pub fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }

@@ -1,4 +1,4 @@
-//! The catalog in force and those of earlier days, by which orders are checked (ACT 9).
+//! The catalogs of the vendor, current and past ones. Orders are checked with them (ACT 9).
 
 use crate::error::{CliError, FileProblem};
 use crate::files::catalogue;
@@ -18,17 +18,17 @@ pub struct CatalogueArgs {
     catalogues: Option<PathBuf>,
 }
 
-/// The catalogs of the vendor.
+/// The catalogs of the vendor by date.
 pub struct CatalogueHistory {
     /// The catalog in force, which names the key.
     pub current: Catalogue,
-    /// The file of that one.
+    /// The file of the catalog in force.
     pub file: PathBuf,
-    /// The catalogs by their first day. Empty if the one in force applies to all days.
+    /// The catalogs by their first day. Empty if the catalog in force applies to all days.
     dated: Vec<(Date, Catalogue)>,
 }
 
-/// A catalog, its first day and its file.
+/// A catalog, its first day, and its file.
 struct DatedCatalogue {
     from: Date,
     catalogue: Catalogue,
@@ -36,7 +36,7 @@ struct DatedCatalogue {
 }
 
 impl CatalogueHistory {
-    /// Reads the catalogs. In force is the one of the day `today`.
+    /// Reads the catalogs. The one for the day `today` is in force.
     pub fn read(args: &CatalogueArgs, today: Date) -> Result<Self, CliError> {
         let dated = match &args.catalogues {
             Some(folder) => dated(folder)?,
@@ -66,7 +66,7 @@ impl CatalogueHistory {
         Ok(Self { current, file, dated })
     }
 
-    /// The catalogs by which orders are checked.
+    /// The catalogs for checking orders.
     pub fn catalogues(&self) -> Catalogues<'_> {
         if self.dated.is_empty() {
             Catalogues::always(&self.current)
@@ -81,7 +81,7 @@ fn currency(catalogue: &Catalogue) -> (String, u32) {
     (catalogue.currency.clone(), catalogue.minor_digits)
 }
 
-/// The catalogs of a folder by their first day, the earliest first. Other files are ignored.
+/// The catalogs of a folder, sorted by their first day. Other files are ignored.
 fn dated(folder: &Path) -> Result<Vec<DatedCatalogue>, CliError> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|error| CliError::file(folder, error))? {

@@ -1,4 +1,4 @@
-//! The clock of the computer, for days and instants that no option gives. The rules never ask it.
+//! The clock of the computer, for days and instants that are not given as options. The rules never use it.
 
 use crate::error::CliError;
 use licensing::Date;

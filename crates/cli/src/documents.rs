@@ -1,4 +1,4 @@
-//! `--documents DIR`: writes all documents of a run as PDF, XML and CSV, and the lists for bookkeeping.
+//! `--documents DIR`: writes all documents of a run as PDF, XML, and CSV, and the lists for bookkeeping.
 
 use crate::error::CliError;
 use documents::cii::UnmetRequirement;
@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-/// Writes `INV-0001.pdf`, `.xml` and `.csv` for each document, `documents.csv` and `credit.csv`, and removes files of an
-/// earlier run that this one did not write. A document without a valid XML is a plain PDF; a line on standard error says
-/// which documents those are and why.
+/// Writes `INV-0001.pdf`, `.xml`, and `.csv` for each document, `documents.csv`, and `credit.csv`. Removes files of an
+/// earlier run that this run did not write. A document without a valid XML becomes a plain PDF, and standard error
+/// lists these documents and the reasons.
 pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), CliError> {
     let about = |error: io::Error| CliError::named(folder.display().to_string(), error);
     std::fs::create_dir_all(folder).map_err(about)?;
@@ -64,7 +64,7 @@ pub fn write(folder: &Path, run: &Run, catalogue: &Catalogue) -> Result<(), CliE
     clear(folder, &written.borrow()).map_err(about)
 }
 
-/// Removes files that an earlier run wrote and this one did not. Other files stay.
+/// Removes files that an earlier run wrote and this run did not. Other files are kept.
 fn clear(folder: &Path, written: &BTreeSet<String>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
@@ -79,7 +79,7 @@ fn clear(folder: &Path, written: &BTreeSet<String>) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether [`write`] writes files of this name.
+/// Whether [`write`] writes files with this name.
 fn is_written_here(name: &str) -> bool {
     let numbered = |rest: &str| {
         let (digits, ending) = rest.split_once('.').unwrap_or_default();
@@ -89,7 +89,7 @@ fn is_written_here(name: &str) -> bool {
     matches!(name, "documents.csv" | "credit.csv") || rest.is_some_and(numbered)
 }
 
-/// Which documents are plain PDFs, and why. `None` if all have an XML.
+/// Lists the documents that are plain PDFs, and why. `None` if all documents have an XML.
 fn without_xml(plain: &[(String, UnmetRequirement)]) -> Option<String> {
     let (first, _) = plain.first()?;
     let which = match plain {

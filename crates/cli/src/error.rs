@@ -1,4 +1,4 @@
-//! Why the tool cannot answer. `main` prints the error to standard error and exits with 2.
+//! The errors of the tool. `main` prints an error to standard error and exits with 2.
 
 use crate::values::ValueError;
 use documents::pdf::PdfError;
@@ -14,28 +14,28 @@ use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// Why a command has no answer.
+/// Why a command fails.
 #[derive(Debug, Error)]
 pub enum CliError {
-    /// A file or a folder cannot be used.
+    /// A file or folder cannot be used.
     #[error("{name}: {problem}")]
     File {
         /// The path, or "standard input".
         name: String,
-        /// What is wrong with it.
+        /// What is wrong with the file.
         #[source]
         problem: FileProblem,
     },
-    /// Several errors. Each has a line of its own.
+    /// Several errors, each printed on its own line.
     #[error("{}", joined(.0))]
     Several(Vec<CliError>),
     /// Standard output is closed.
     #[error("standard output: {0}")]
     Output(#[source] io::Error),
-    /// An answer cannot be written as JSON.
+    /// A result cannot be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
-    /// The clock of the computer cannot be right.
+    /// The clock of the computer is wrong.
     #[error("this computer's clock is wrong: correct it")]
     Clock,
     /// The clock of the computer is beyond the calendar.
@@ -47,13 +47,13 @@ pub enum CliError {
     /// The computer has no source of random numbers.
     #[error("this computer didn't provide random numbers: {0}")]
     Random(#[from] getrandom::Error),
-    /// A text cannot be the ID of a key.
+    /// A text is not valid as a key ID.
     #[error("`{0}` isn't a valid key ID: use 1 to 40 letters, digits, `-`, and `_`")]
     KeyId(String),
-    /// A subscription is named twice.
+    /// A subscription occurs twice.
     #[error("{0} appears twice: list each subscription only once")]
     IssuedTwice(String),
-    /// The options describe no certificate that can be issued.
+    /// No certificate can be issued from the options.
     #[error(transparent)]
     Entitlement(#[from] EntitlementError),
     /// The embedded fonts cannot be read.
@@ -71,27 +71,27 @@ pub enum CliError {
     /// The embedded catalog cannot be used.
     #[error("catalogue.json: {0:?}")]
     ShippedCatalogue(Vec<read::FileError>),
-    /// The bench has no first day.
+    /// The benchmark has no valid first day.
     #[error("the benchmark has no start date")]
     BenchStart,
-    /// A command of the bench is refused.
+    /// A command of the benchmark is refused.
     #[error("a change for many people was refused")]
     BenchRefused,
 }
 
-/// What is wrong with a file or a folder.
+/// What is wrong with a file or folder.
 #[derive(Debug, Error)]
 pub enum FileProblem {
-    /// It cannot be read or written.
+    /// The file cannot be read or written.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// It is no text.
+    /// The file is not text.
     #[error("isn't UTF-8 text or UTF-16 text with a byte order mark: save it as UTF-8")]
     NotText,
-    /// It is no JSON.
+    /// The file is not JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
-    /// An object has a key twice.
+    /// An object contains a key twice.
     #[error(transparent)]
     DuplicateKey(#[from] DuplicateKey),
     /// A part of a scenario or a catalog is wrong.
@@ -103,19 +103,19 @@ pub enum FileProblem {
     /// A journal cannot be read.
     #[error(transparent)]
     Journal(#[from] JournalError),
-    /// An order gives no certificate.
+    /// No certificate can be issued from an order.
     #[error(transparent)]
     Order(#[from] OrderError),
     /// A new key would overwrite a file.
     #[error("already exists: keys are never overwritten, so use another file")]
     KeyExists,
-    /// It is no file of a private key.
+    /// The file does not contain a private key.
     #[error("isn't a private key: use the file created by `licensing keygen`")]
     NoKey,
     /// The private key is damaged.
     #[error("doesn't contain a valid private key: create a new one with `licensing keygen`")]
     DamagedKey,
-    /// Others may read the private key.
+    /// Other users can access the private key.
     #[error(
         "others can read this private key (mode {mode:04o}). Run `chmod 600 {path}`. If someone might have seen it, create a new key and run `licensing revoke-key`",
         path = path.display()
@@ -126,10 +126,10 @@ pub enum FileProblem {
         /// The file.
         path: PathBuf,
     },
-    /// The catalog has another public key of this ID.
+    /// The catalog has a different public key with this ID.
     #[error("activation.keys.{0} belongs to a different private key: use that key or a new ID")]
     OtherKey(String),
-    /// The catalog has no key of this ID.
+    /// The catalog has no key with this ID.
     #[error(
         "activation.keys doesn't include the key {0}, so its certificates wouldn't be accepted: add the line printed by keygen"
     )]
@@ -137,21 +137,21 @@ pub enum FileProblem {
     /// The catalog has no key to revoke.
     #[error("activation.keys.{0} doesn't exist: nothing to revoke")]
     NothingToRevoke(String),
-    /// The text of the catalog does not show where the key is.
+    /// The position of the key in the text of the catalog is not clear.
     #[error(
         "remove activation.keys.{0} and add {0} to activation.revoked by hand: the file can't be edited automatically"
     )]
     RevokeByHand(String),
-    /// A folder has no catalog that is in force on a day.
+    /// A folder has no catalog for this day.
     #[error("has no catalog for {0}: add {0}.json or earlier")]
     NoCatalogueOf(Date),
     /// A folder has no catalogs.
     #[error("has no catalogs: add each under the date it took effect, such as 2026-11-24.json")]
     NoCatalogues,
-    /// The name of a catalog is no day.
+    /// The name of a catalog is not a date.
     #[error("isn't named after a date: name it after the date it took effect, such as 2026-11-24.json")]
     NamedAfterNoDay,
-    /// A catalog has another currency than the one in force.
+    /// A catalog has a different currency than the one in force.
     #[error(
         "uses the currency {} with {} digits, but {} uses {} with {}: an account's currency can't change",
         own.0, own.1, file.display(), current.0, current.1
@@ -161,13 +161,13 @@ pub enum FileProblem {
         own: (String, u32),
         /// The catalog in force.
         file: PathBuf,
-        /// The currency and decimal digits of that one.
+        /// The currency and decimal digits of the catalog in force.
         current: (String, u32),
     },
     /// Two columns have the same meaning.
     #[error("{}", .0.words())]
     ColumnTwice(Twice),
-    /// A list of subscriptions does not have a column.
+    /// A list of subscriptions lacks a column.
     #[error("there's no {missing} column: the first line lists {found}, but should list {expected}")]
     NoColumn {
         /// The missing column.
@@ -185,7 +185,7 @@ pub enum FileProblem {
         /// The columns of a complete list.
         expected: String,
     },
-    /// A list of people has no column that identifies them.
+    /// A list of people has no column that identifies people.
     #[error(
         "there's no ID, E-mail, or Account column: the first line lists {0}. Use a file from Export CSV in User Management"
     )]
@@ -210,10 +210,10 @@ pub enum LineProblem {
     /// A cell cannot be read.
     #[error(transparent)]
     Value(#[from] ValueError),
-    /// The line describes no certificate that can be issued.
+    /// No certificate can be issued from the line.
     #[error(transparent)]
     Entitlement(#[from] EntitlementError),
-    /// A line of a list of people identifies nobody.
+    /// A line of a list of people does not identify anyone.
     #[error("no person given. Add an ID or email, or delete the line")]
     Nobody,
 }
@@ -229,7 +229,7 @@ impl CliError {
         Self::named(name, problem)
     }
 
-    /// An error about a file that goes by a name.
+    /// An error about a file that is reported under a name.
     pub fn named(name: impl Into<String>, problem: impl Into<FileProblem>) -> Self {
         Self::File {
             name: name.into(),
@@ -237,14 +237,15 @@ impl CliError {
         }
     }
 
-    /// An error about a line of a file, from 1.
+    /// An error about a line of a file. Lines are numbered from 1.
     pub fn line(file: &Path, number: usize, problem: impl Into<LineProblem>) -> Self {
         let problem = problem.into();
         Self::file(file, FileProblem::Line { number, problem })
     }
 }
 
-/// Several errors, one a line. Each line but the first begins with the name of the tool; `main` prints the first one's.
+/// Several errors, one per line. Each line except the first starts with the name of the tool, because `main` prints it
+/// for the first one.
 fn joined(errors: &[CliError]) -> String {
     let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
     lines.join("\nlicensing: ")

@@ -34,7 +34,7 @@ pub fn read_at_most(file: &Path, limit: u64) -> Result<Vec<u8>, CliError> {
     read.map(|_| bytes).map_err(|error| CliError::file(file, error))
 }
 
-/// Reads and checks a catalog. The error has everything that is wrong.
+/// Reads and checks a catalog. The error contains everything that is wrong.
 pub fn catalogue(file: &Path) -> Result<Catalogue, CliError> {
     Catalogue::from_json(&read(file)?).map_err(|errors| {
         let errors = errors.into_iter().map(|error| CliError::file(file, error));
@@ -42,7 +42,7 @@ pub fn catalogue(file: &Path) -> Result<Catalogue, CliError> {
     })
 }
 
-/// Replaces a file at once, so nobody reads half of it.
+/// Replaces a file atomically, so nobody reads a partial file.
 pub fn replace(file: &Path, text: &str) -> Result<(), CliError> {
     let mut part = file.as_os_str().to_owned();
     part.push(".part");

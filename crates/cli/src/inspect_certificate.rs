@@ -1,4 +1,4 @@
-//! `inspect`: says what a certificate grants, or the first check that it fails (ACT 3).
+//! `inspect`: shows what a certificate grants, or the first check that it fails (ACT 3).
 
 use crate::clock::day_or_today;
 use crate::error::CliError;
@@ -29,7 +29,7 @@ pub fn inspect(
         active: None,
         in_use: 0,
     };
-    // What is no text is no certificate: an empty text fails the first check.
+    // A file that is not text is not a certificate. An empty text fails the first check.
     let text = decoded(&bytes).unwrap_or_default();
     let examined = examine(&received(&text), catalogue.activation.as_ref(), &context);
     if let Some(check) = examined.failed {

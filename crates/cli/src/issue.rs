@@ -87,7 +87,7 @@ pub fn issue(args: &IssueArgs) -> Result<(), CliError> {
     say_json(&json!({ "issued": issued? }))
 }
 
-/// Checks that the catalog names the key. Otherwise nobody would accept the certificates.
+/// Checks that the catalog contains the key. Otherwise, nobody would accept the certificates.
 fn check_key(key: &Key, catalogue: &Catalogue, file: &Path) -> Result<(), CliError> {
     let kid = &key.kid;
     let named = catalogue.activation.as_ref().and_then(|it| it.keys.get(kid));
@@ -99,7 +99,7 @@ fn check_key(key: &Key, catalogue: &Catalogue, file: &Path) -> Result<(), CliErr
 }
 
 impl IssueArgs {
-    /// What the certificates grant.
+    /// The contents of the certificates.
     fn grants(&self, history: &CatalogueHistory, at: &Instant) -> Result<Vec<Grant>, CliError> {
         let catalogue = &history.current;
         if let Some(entitlement) = self.by_options() {
@@ -118,7 +118,7 @@ impl IssueArgs {
         self.order.iter().map(of_order).collect()
     }
 
-    /// The subscription that the options describe.
+    /// The subscription from the options. `None` if they describe none.
     fn by_options(&self) -> Option<Entitlement> {
         let length = self.length?;
         Some(Entitlement {
@@ -134,7 +134,7 @@ impl IssueArgs {
     }
 }
 
-/// The grants of a list. The error has everything that is wrong.
+/// The grants of a list. The error contains everything that is wrong.
 fn of_list(file: &Path, catalogue: &Catalogue, at: &Instant) -> Result<Vec<Grant>, CliError> {
     let (mut grants, mut errors) = (Vec::new(), Vec::new());
     for (line, entitlement) in subscriptions_csv::entitlements(file)? {
@@ -150,7 +150,7 @@ fn of_list(file: &Path, catalogue: &Catalogue, at: &Instant) -> Result<Vec<Grant
     }
 }
 
-/// Writes a certificate under the name that online activation fetches (ACT 1).
+/// Writes a certificate with the file name that online activation requests (ACT 1).
 fn write(grant: &Grant, key: &Key, folder: &Path) -> Result<Value, CliError> {
     let file = folder.join(format!("{}.lic", grant.subscription_id));
     replace(&file, &Certificate::issue(grant, &key.kid, &key.private).text())?;

@@ -1,5 +1,5 @@
-//! `keygen` and `revoke-key`: the keys of the vendor. A private key stays in the file that `keygen` wrote, which only its
-//! owner may read. Nothing prints or copies it.
+//! `keygen` and `revoke-key`: the keys of the vendor. A private key stays in the file that `keygen` wrote, and only the
+//! owner may read that file. No command prints or copies the key.
 
 use crate::error::{CliError, FileProblem};
 use crate::files::{catalogue, read, replace, say_json};
@@ -11,7 +11,7 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-/// The file of a private key.
+/// The format of a private key file.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeyFile {
@@ -54,13 +54,13 @@ pub fn keygen(file: &Path, kid: Option<&str>) -> Result<(), CliError> {
     say_json(&json!({ kid: key.public() }))
 }
 
-/// Whether the ID of a key needs no escaping in files and messages.
+/// Whether a key ID needs no escaping in files and messages.
 fn is_kid(kid: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     (1..=40).contains(&kid.len()) && kid.bytes().all(letter)
 }
 
-/// Reads a private key from its file. Nobody else may have permission to read it.
+/// Reads a private key from its file. Other users must not have permission to read it.
 pub fn read_key(file: &Path) -> Result<Key, CliError> {
     check_permissions(file)?;
     let content: KeyFile = serde_json::from_str(&read(file)?).map_err(|_| CliError::file(file, FileProblem::NoKey))?;
@@ -86,7 +86,7 @@ fn new_private_file() -> OpenOptions {
     OpenOptions::new()
 }
 
-/// Refuses a key that others may read or write, since they may know it.
+/// Refuses a key that other users may read or write, because they might know it.
 #[cfg(unix)]
 fn check_permissions(file: &Path) -> Result<(), CliError> {
     use std::os::unix::fs::PermissionsExt;
@@ -107,8 +107,8 @@ fn check_permissions(_: &Path) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Removes a public key from the catalog and adds its ID to the revoked keys, so no page takes the catalog for an older one.
-/// Prints which certificates of a folder were signed with it.
+/// Removes a public key from the catalog and adds its ID to the revoked keys, so that pages do not consider the new
+/// catalog older than the previous one. Prints the certificates in a folder that were signed with the key.
 pub fn revoke(kid: &str, file: &Path, issued: Option<&Path>) -> Result<(), CliError> {
     catalogue(file)?;
     let text = read(file)?;
@@ -131,7 +131,7 @@ pub fn revoke(kid: &str, file: &Path, issued: Option<&Path>) -> Result<(), CliEr
     say_json(&json!({ "revoked": kid, "issue_again": again }))
 }
 
-/// Removes an entry of an object from a JSON text. Everything else stays as it was written.
+/// Removes an entry of an object from a JSON text. Everything else is kept unchanged.
 fn without_entry(text: &str, name: &str, value: &str) -> Option<String> {
     let literal = |text: &str| Value::from(text).to_string();
     let (name, value) = (literal(name), literal(value));
@@ -146,7 +146,7 @@ fn without_entry(text: &str, name: &str, value: &str) -> Option<String> {
     })
 }
 
-/// Adds a key to the start of the list of revoked keys in a JSON text. Everything else stays as it was written.
+/// Adds a key to the start of the list of revoked keys in a JSON text. Everything else is kept unchanged.
 fn with_revoked(text: &str, kid: &str) -> Option<String> {
     let kid = Value::from(kid).to_string();
     // The position after the name and the opening bracket of its value.
@@ -169,7 +169,7 @@ fn with_revoked(text: &str, kid: &str) -> Option<String> {
     Some([before, blank, &first, comma, after].concat())
 }
 
-/// The names of the certificates in a folder that name this key.
+/// The names of the certificates in a folder that were signed with this key.
 fn signed_with(kid: &str, folder: &Path) -> Result<Vec<String>, CliError> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|error| CliError::file(folder, error))? {

@@ -1,5 +1,5 @@
-//! `licensing`: the rules on the command line. Answers go to standard output, everything else to standard error.
-//! Exit codes: 0 done, 1 the journal differs or the certificate is not valid, 2 the input cannot be used.
+//! `licensing`: the rules on the command line. Results go to standard output, everything else to standard error. Exit
+//! codes: 0 means success, 1 that the journal differs or the certificate is not valid, 2 that the input cannot be used.
 
 mod bench;
 mod catalogue_history;
@@ -45,7 +45,7 @@ struct Cli {
     action: Option<Action>,
 }
 
-/// The licenses of all parts of the program.
+/// The licenses of all included software.
 const NOTICES: &str = include_str!("../../../assets/third-party-notices.txt");
 
 #[derive(Subcommand)]
@@ -122,7 +122,7 @@ enum Action {
 }
 
 fn main() -> ExitCode {
-    // Without an action there is only `--licenses`, which clap ensures.
+    // If there is no action, `--licenses` was given, because clap requires one of them.
     let outcome = Cli::parse()
         .action
         .map_or_else(|| say(NOTICES.trim_end()).map(done), act);
@@ -157,12 +157,12 @@ fn done((): ()) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// 0 for a certificate that is valid or a journal that is proven, otherwise 1.
+/// 0 for a valid certificate or a verified journal, otherwise 1.
 fn exit_code(is_good: bool) -> ExitCode {
     ExitCode::from(u8::from(!is_good))
 }
 
-/// Replays a scenario and prints the answer.
+/// Replays a scenario and prints the result.
 fn run_replay(file: &Path, folder: Option<&Path>) -> Result<(), CliError> {
     let text = read(file)?;
     let (scenario, catalogue) = read_scenario(file, &text)?;
@@ -173,7 +173,7 @@ fn run_replay(file: &Path, folder: Option<&Path>) -> Result<(), CliError> {
     say_json(&run.answer)
 }
 
-/// Reads a scenario and its catalog. The error has everything that is wrong.
+/// Reads a scenario and its catalog. The error contains everything that is wrong.
 fn read_scenario(file: &Path, text: &str) -> Result<(Scenario, Catalogue), CliError> {
     let name = file.display().to_string();
     let about = |problem: FileProblem| CliError::named(&name, problem);
@@ -187,7 +187,7 @@ fn read_scenario(file: &Path, text: &str) -> Result<(Scenario, Catalogue), CliEr
     Ok((scenario, catalogue))
 }
 
-/// Checks a catalog and prints what it has.
+/// Checks a catalog and prints a summary of its contents.
 fn check_catalogue(file: &Path) -> Result<(), CliError> {
     let catalogue = files::catalogue(file)?;
     let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
@@ -200,7 +200,7 @@ fn check_catalogue(file: &Path) -> Result<(), CliError> {
     ))
 }
 
-/// Proves a journal, prints the result, and returns whether it is proven.
+/// Verifies a journal, prints the result, and returns whether it passed.
 fn run_verify(file: &Path) -> Result<bool, CliError> {
     let text = read(file)?;
     match verify(text.lines().filter(|line| !line.trim().is_empty())) {

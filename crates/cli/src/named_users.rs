@@ -1,4 +1,4 @@
-//! `named-users`: counts the people in the exported lists of several instances, each person once (LIC 2).
+//! `named-users`: counts the people in lists exported from several instances, each person once (LIC 2).
 
 use crate::error::{CliError, FileProblem, LineProblem};
 use crate::files::{read, say_json};
@@ -12,7 +12,7 @@ use licensing::text::letters::visible;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// Counts the people of all lists together.
+/// Counts the people in all lists together.
 pub fn count(files: &[PathBuf]) -> Result<(), CliError> {
     let mut rows = Vec::new();
     for (list, file) in (1..).zip(files) {
@@ -28,7 +28,8 @@ pub fn count(files: &[PathBuf]) -> Result<(), CliError> {
     say_json(&json!({ "named_users": named_users(people), "rows": rows.len(), "lists": files.len() }))
 }
 
-/// An account without a domain belongs to the computer that wrote the list. The same name in another list is another person.
+/// Makes an account without a domain unique to its list, because it belongs to the computer that exported the list. The
+/// same name in another list is a different person.
 fn of_its_computer(account: String, list: u32) -> String {
     let name = account.strip_prefix(".\\").unwrap_or(&account);
     if name.is_empty() || name.contains(['\\', '@']) {

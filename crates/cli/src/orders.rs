@@ -42,7 +42,7 @@ pub fn write_order(args: &OrderArgs) -> Result<(), CliError> {
     say(OrderFile::of_book(&ledger, &args.instance).text().trim_end())
 }
 
-/// Decides an order again and prints the subscription on a day.
+/// Recalculates an order and prints the subscription on a day.
 pub fn read_order(args: &ReadOrderArgs) -> Result<(), CliError> {
     let on = day_or_today(args.on)?;
     let history = CatalogueHistory::read(&args.catalogues, on)?;

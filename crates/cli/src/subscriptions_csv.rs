@@ -1,5 +1,5 @@
-//! Reads a CSV list of subscriptions for which certificates are issued. Either the whole list is read, or the error has
-//! everything that is wrong.
+//! Reads a CSV list of subscriptions for which certificates are issued. If it has errors, all of them are reported and
+//! nothing is read.
 
 use crate::error::{CliError, FileProblem, LineProblem};
 use crate::files::read;
@@ -11,7 +11,7 @@ use licensing::text::letters::visible;
 use licensing::{BillingInterval, Date, Term};
 use std::path::Path;
 
-/// The columns. Those from `end` on may be missing or empty.
+/// The columns. The columns from `end` on are optional and may be empty.
 const COLUMNS: [&str; 9] = [
     "subscription_id",
     "plan",
@@ -25,7 +25,7 @@ const COLUMNS: [&str; 9] = [
 ];
 const NEEDED: usize = 5;
 
-/// Reads the list. Each subscription comes with the number of its line.
+/// Reads the list. Each subscription has the number of its line.
 pub fn entitlements(file: &Path) -> Result<Vec<(usize, Entitlement)>, CliError> {
     let text = read(file)?;
     let mut lines = csv::read(&text);
@@ -71,7 +71,7 @@ pub fn entitlements(file: &Path) -> Result<Vec<(usize, Entitlement)>, CliError> 
     }
 }
 
-/// The first two columns of the same name.
+/// The first two columns with the same name.
 fn twice(heading: &[String]) -> Option<Twice> {
     let names = || (1..).zip(heading.iter().map(|it| it.trim()));
     let pair = |(at, name): (usize, &str)| {
@@ -112,7 +112,7 @@ fn entitlement(heading: &[String], cells: &[String]) -> Result<Entitlement, Line
     })
 }
 
-/// The term from `start` to `end` or, without an end, of the length of the interval.
+/// The term from `start` to `end`. Without an end, it is one billing interval long.
 pub fn term(start: Date, end: Option<Date>, length: BillingInterval) -> Term {
     end.map_or(Term::starting(start, length), |end| Term { start, end })
 }

@@ -1,5 +1,5 @@
-//! Documents, the overview and the credit statement as CSV: RFC 4180, UTF-8 with a byte order mark, decimal points, dates as
-//! `YYYY-MM-DD`.
+//! Documents, the overview, and the credit statement as CSV: RFC 4180, UTF-8 with a byte order mark, decimal points,
+//! dates as `YYYY-MM-DD`.
 
 use super::printed_document::PrintedDocument;
 use super::statement::Overview;
@@ -7,7 +7,7 @@ use licensing::Money;
 use licensing::billing::credit::Movement;
 use licensing::directory::csv;
 
-/// The lines of a document, then its sums. The column `line` has the number of the line or the name of the sum.
+/// The lines of a document, then its sums. The column `line` contains the number of the line or the name of the sum.
 pub fn document(printed: &PrintedDocument) -> String {
     let mut table = Table::new(&[
         "document",
@@ -76,7 +76,7 @@ pub fn document(printed: &PrintedDocument) -> String {
     table.0
 }
 
-/// One row for each document: its sums, payment and balance (INV 7).
+/// One row per document: its sums, payment, and balance (INV 7).
 pub fn overview(overview: &Overview) -> String {
     let mut table = Table::new(&[
         "document",
@@ -126,7 +126,7 @@ pub fn overview(overview: &Overview) -> String {
     table.0
 }
 
-/// The balance before, then every movement (CRD 2).
+/// The opening balance, then every movement (CRD 2).
 pub fn credit((before, movements): (Money, &[Movement])) -> String {
     let mut table = Table::new(&["date", "reason", "document", "amount", "balance"]);
     let opening = ["", "before", "", ""].map(str::to_owned);
@@ -143,7 +143,7 @@ pub fn credit((before, movements): (Money, &[Movement])) -> String {
     table.0
 }
 
-/// A CSV text. Callers guard texts that people have typed against formulas; figures need no guard.
+/// A CSV text. Callers protect texts that people have typed against formulas. Numbers need no protection.
 struct Table(String);
 
 impl Table {

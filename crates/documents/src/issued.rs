@@ -1,5 +1,5 @@
-//! Issued documents with the catalog and the buyer of their day. All of it is in the journal, so a document can always be
-//! rendered again from the journal alone, byte for byte (INV 3, INV 5).
+//! Issued documents with the catalog and the buyer of their day. The journal contains all of this, so a document can
+//! always be rendered again from the journal alone, byte for byte (INV 3, INV 5).
 
 use licensing::billing::document::Document;
 use licensing::ledger::Ledger;
@@ -7,7 +7,7 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Catalogue};
 use std::sync::Arc;
 
-/// A document and what was in force when it was issued.
+/// A document and the data that was in force when it was issued.
 #[derive(Clone, Debug)]
 pub struct Issued {
     /// The subscription (INV 2).

@@ -1,8 +1,8 @@
-//! Invoices and credit notes as CSV, XML and PDF (INV). Pure.
+//! Invoices and credit notes as CSV, XML, and PDF (INV). Pure.
 //!
-//! [`issued`] collects what was in force when a document was issued. [`PrintedDocument`] holds everything that a document
-//! shows (INV 4). [`csv`], [`cii`] (the XML invoice) and, with the feature `pdf`, `pdf` write it. `render` goes all the way
-//! from a journal to a PDF. [`statement`] lists documents and credit for bookkeeping.
+//! [`issued`] collects the data that was in force when a document was issued. [`PrintedDocument`] contains everything
+//! that a document shows (INV 4). [`csv`], [`cii`] (the XML invoice), and, with the feature `pdf`, `pdf` write it.
+//! `render` produces a PDF directly from a journal. [`statement`] lists documents and credit for bookkeeping.
 
 pub mod cii;
 pub mod csv;

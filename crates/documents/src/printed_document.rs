@@ -1,4 +1,4 @@
-//! Everything that a document shows (INV 4). The page, CSV, XML and PDF all take it from here.
+//! Everything that a document shows (INV 4). The page, CSV, XML, and PDF use this model.
 
 use super::issued::Issued;
 use super::words;
@@ -16,7 +16,7 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Account, Date, Money};
 use std::sync::Arc;
 
-/// Seller or buyer.
+/// The seller or the buyer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are those of catalogue and billing details")]
 pub struct Party {
@@ -31,7 +31,7 @@ pub struct Party {
 }
 
 impl Party {
-    /// The VAT ID, if it begins with the country of the party.
+    /// The VAT ID, if it starts with the country of the party.
     pub fn id_with_country(&self) -> Option<&str> {
         let id = self.vat_id.as_deref();
         id.filter(|id| vat_id::has_country(id, self.country.as_deref()))
@@ -43,9 +43,9 @@ impl Party {
 pub struct PrintedRow {
     /// What it is for.
     pub text: String,
-    /// For unused time: the document whose charge is given back.
+    /// For unused time: the document whose charge is credited.
     pub gives_back: Option<String>,
-    /// The calculation of the amount (CHG 3). `None` if the catalog does not have the prices of the line.
+    /// The calculation of the amount (CHG 3). `None` if the catalog does not contain the prices of the line.
     pub arithmetic: Option<String>,
     /// The line.
     pub line: Line,
@@ -58,20 +58,20 @@ impl PrintedRow {
     }
 }
 
-/// A document with everything that it shows on a day.
+/// A document with everything that it shows on a given day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintedDocument {
     /// Invoice or credit note.
     pub kind: DocumentKind,
     /// Its number, consecutive per account and kind: `INV-0001`.
     pub number: String,
-    /// Its number after the subscription ID, which makes it unique for the seller (INV 3).
+    /// Its number with the subscription ID in front, which makes it unique for the seller (INV 3).
     pub printed_number: String,
     /// The subscription ID (INV 2).
     pub subscription_id: String,
     /// The day of issue.
     pub date: Date,
-    /// The last day for its payment.
+    /// The last day for payment.
     pub due_date: Date,
     /// The seller.
     pub seller: Party,
@@ -83,7 +83,7 @@ pub struct PrintedDocument {
     pub product: String,
     /// The currency (ISO 4217).
     pub currency: String,
-    /// The printed number and the date of the document that it gives back from or reverses (BG-3).
+    /// The printed number and the date of the document that it credits or reverses (BG-3).
     pub preceding: Option<(String, Date)>,
     /// The printed number of the document that it reverses (CHG 13).
     pub reverses: Option<String>,
@@ -99,22 +99,22 @@ pub struct PrintedDocument {
     pub tax: Money,
     /// `net` and `tax`.
     pub total: Money,
-    /// The part of `total` that credit pays (CRD 1).
+    /// The part of `total` that is paid with credit (CRD 1).
     pub credit_applied: Money,
     /// The part of `total` that is to be paid.
     pub due: Money,
-    /// The sum that a credit note adds to the credit. `None` for an invoice, and for a credit note that reverses an invoice
-    /// without used credit (CHG 13).
+    /// The sum that a credit note adds to the credit. `None` for an invoice, and for a credit note that reverses an
+    /// invoice on which no credit was used (CHG 13).
     pub credit_brought: Option<Money>,
-    /// The status of payment on the day `today` (INV 7).
+    /// The payment status on the day `today` (INV 7).
     pub status: PaymentStatus,
-    /// The day for which status and balance hold.
+    /// The day of the status and the balance.
     pub today: Date,
     /// The recorded payment.
     pub payment: Option<Payment>,
-    /// The bank details, line by line. Empty if nothing is due, or the buyer pays in another way.
+    /// The bank details, line by line. Empty if nothing is due, or if the buyer pays in another way.
     pub bank: Vec<String>,
-    /// The address of the payment page, with number, sum and currency filled in.
+    /// The URL of the payment page, with number, sum, and currency filled in.
     pub payment_page: Option<String>,
 }
 
@@ -189,12 +189,12 @@ impl PrintedDocument {
         self.status.balance(self.due)
     }
 
-    /// The status in words (INV 7).
+    /// The text of the status (INV 7).
     pub fn status_text(&self) -> String {
         words::status_of(self.status, self.kind, self.reverses.as_deref())
     }
 
-    /// Whether the buyer accounts for the tax of some line (INV 6).
+    /// Whether the buyer is liable for the tax of any line (INV 6).
     pub fn has_reverse_charge(&self) -> bool {
         self.rates.iter().any(is_reversed)
     }
@@ -204,7 +204,7 @@ impl PrintedDocument {
         self.notes_with(self.use_of_sum())
     }
 
-    /// The notes below the sums, as of `today`: a reversed document says by what it was reversed (CHG 13).
+    /// The notes below the sums, as of `today`. A reversed document names the document that reverses it (CHG 13).
     pub fn notes_now(&self) -> Vec<String> {
         let reversed = self.reversed_by.as_deref().map(words::reversed_by);
         self.notes_with(reversed.or_else(|| self.use_of_sum()))
@@ -216,7 +216,7 @@ impl PrintedDocument {
         reverse.into_iter().chain(use_of_sum).chain([dates]).collect()
     }
 
-    /// How the sum is used, for documents that are not to be paid.
+    /// How the sum is used, for documents that do not have to be paid.
     pub fn use_of_sum(&self) -> Option<String> {
         match (&self.reverses, self.kind) {
             (Some(number), kind) => Some(words::reverses(number, kind)),
@@ -226,7 +226,7 @@ impl PrintedDocument {
     }
 }
 
-/// The document that another one reverses or, for a credit note, gives back from.
+/// The document that this one reverses. For other credit notes, the document that it credits.
 fn preceding<'a>(document: &Document, account: &'a Account) -> Option<&'a Document> {
     let heading = &document.heading;
     let given_back = || {
@@ -238,7 +238,7 @@ fn preceding<'a>(document: &Document, account: &'a Account) -> Option<&'a Docume
     account.document(number).map(Arc::as_ref)
 }
 
-/// A number after the subscription ID, unique for the seller (INV 3).
+/// A number with the subscription ID in front, unique for the seller (INV 3).
 fn with_subscription(id: &SubscriptionId, number: &str) -> String {
     format!("{id}-{number}")
 }
@@ -289,7 +289,7 @@ fn row(issued: &Issued, account: &Account, line: &Line) -> PrintedRow {
     }
 }
 
-/// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), by the price list of the line.
+/// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), with the price list of the line.
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
     let bands = priced_by(&catalogue.price_lists, line)?;
     let price = bands.term_price(line.licenses)?;
@@ -308,7 +308,7 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
     })
 }
 
-/// The address of the payment page for a sum. Nothing that is filled in needs escaping.
+/// The URL of the payment page for a sum. The inserted values need no escaping.
 fn filled_in(page: &str, number: &str, sum: Money, currency: &str) -> String {
     page.replace("{number}", number)
         .replace("{sum}", &sum.to_string())

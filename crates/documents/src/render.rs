@@ -1,4 +1,4 @@
-//! Renders a PDF from nothing but a journal, as the PDF module of the page needs it.
+//! Renders a PDF from a journal alone, for the PDF module of the page.
 
 use super::pdf::{self, Fonts, PdfError};
 use super::{PrintedDocument, cii, issued};
@@ -9,19 +9,19 @@ use licensing::ledger::journal_error::{Cause, JournalError};
 use licensing::{Catalogue, Date};
 use thiserror::Error;
 
-/// A document, and everything that is needed to render it.
+/// A document, and everything needed to render it.
 #[derive(Clone, Copy, Debug)]
 pub struct RenderRequest<'a> {
-    /// The exported journal, one record a line.
+    /// The exported journal, one record per line.
     pub journal: &'a str,
-    /// The events that are due but not stored yet (SUB 2), as JSON. They depend on today's directory, which only the page
-    /// knows.
+    /// The events that are due but not stored yet (SUB 2), as JSON. They depend on today's directory, which only the
+    /// page has.
     pub due: &'a str,
     /// Today's catalog, as JSON.
     pub catalogue: &'a str,
     /// The number of the document, without the subscription ID: `INV-0001`.
     pub number: &'a str,
-    /// The day for which the status holds: `2026-11-24`.
+    /// The day of the status: `2026-11-24`.
     pub today: &'a str,
 }
 
@@ -32,26 +32,26 @@ pub struct FontFiles<'a> {
     pub text: &'a [u8],
     /// The bold font.
     pub emphasis: &'a [u8],
-    /// Fonts for letters that these two do not have.
+    /// Fallback fonts for characters that these two lack.
     pub others: &'a [&'a [u8]],
 }
 
-/// Why there is no PDF.
+/// Why a PDF cannot be rendered.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum RenderError {
     /// The journal cannot be read.
     #[error("{cause}: {0}", cause = journal_problem(.0))]
     Journal(JournalError),
-    /// The events that are due cannot be read.
+    /// The due events cannot be read.
     #[error("the due events can't be read: {0}")]
     Due(String),
     /// The catalog cannot be used, with its first error.
     #[error("the catalog can't be used: {}", first(.0))]
     Catalogue(Vec<FileError>),
-    /// The text is no day.
+    /// The text is not a date.
     #[error("`{0}` isn't a date")]
     Today(String),
-    /// There is no document of this number.
+    /// There is no document with this number.
     #[error("document {0} doesn't exist")]
     UnknownDocument(String),
     /// A font file cannot be read.
@@ -62,7 +62,7 @@ pub enum RenderError {
     Pdf(#[from] PdfError),
 }
 
-/// Says whether a journal is damaged or cannot be read by this version.
+/// Whether a journal is damaged or cannot be read by this version, as text.
 fn journal_problem(error: &JournalError) -> &'static str {
     match error.cause {
         Cause::Damaged => "the history is damaged",
@@ -70,7 +70,7 @@ fn journal_problem(error: &JournalError) -> &'static str {
     }
 }
 
-/// The first error of a catalog. A catalog that is refused has one.
+/// The first error of a catalog. A rejected catalog has at least one.
 fn first(errors: &[FileError]) -> String {
     errors.first().map(ToString::to_string).unwrap_or_default()
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub struct OverviewEntry {
     /// The document.
     pub document: Arc<Document>,
-    /// What it is for: plan, interval and licenses.
+    /// What it is for: plan, interval, and licenses.
     pub what: String,
     /// Its status on the day of the overview.
     pub status: PaymentStatus,
@@ -37,7 +37,7 @@ impl OverviewEntry {
 pub struct Overview {
     /// The documents, in order of issue.
     pub entries: Vec<OverviewEntry>,
-    /// The sum of all balances, overdue ones included.
+    /// The sum of all balances, including overdue ones.
     pub open: Money,
     /// The part of `open` that is overdue.
     pub overdue: Money,
@@ -45,7 +45,7 @@ pub struct Overview {
     pub paid: Money,
 }
 
-/// What a document is for: the text of its charge or, if it has none, of its first line.
+/// What a document is for: the text of its charge or, if it has no charge, of its first line.
 pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
     document
         .charge()
@@ -56,7 +56,7 @@ pub fn what_for(document: &Document, catalogue: &Catalogue) -> String {
         })
 }
 
-/// The documents issued from one day to another, both included, with their status on the day `today` (INV 7).
+/// The documents issued between two days, inclusive, with their status on the day `today` (INV 7).
 pub fn overview(issued: &[Issued], account: &Account, (from, to): (Date, Date), today: Date) -> Overview {
     let inside = issued.iter().filter(|it| (from..=to).contains(&it.document.date));
     let entries: Vec<OverviewEntry> = inside
@@ -99,7 +99,7 @@ pub struct CreditUse {
     pub amount: Money,
 }
 
-/// Matches credit with the invoices that used it, the oldest credit first (CRD 1).
+/// Matches credit with the invoices that used it, oldest credit first (CRD 1).
 pub fn credit_uses(movements: &[Movement]) -> Vec<CreditUse> {
     let mut left: VecDeque<(Option<DocumentNumber>, Money)> = VecDeque::new();
     let mut spent = Vec::new();
@@ -113,7 +113,7 @@ pub fn credit_uses(movements: &[Movement]) -> Vec<CreditUse> {
             let part = open.min(*rest);
             spent.push(CreditUse {
                 of: of.clone(),
-                // Only invoices use credit, so there always is a document.
+                // Only invoices use credit, so there is always a document.
                 on: movement.document.clone().unwrap_or_default(),
                 amount: part,
             });
@@ -126,7 +126,7 @@ pub fn credit_uses(movements: &[Movement]) -> Vec<CreditUse> {
     spent
 }
 
-/// The movements of the credit from one day to another, both included, and the balance before them (CRD 2).
+/// The credit movements between two days, inclusive, and the balance before them (CRD 2).
 pub fn credit_statement(account: &Account, (from, to): (Date, Date)) -> (Money, &[Movement]) {
     let all = account.credit().movements();
     let start = all.partition_point(|it| it.date < from);

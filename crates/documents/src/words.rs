@@ -1,4 +1,4 @@
-//! The words on documents.
+//! The texts on documents.
 
 use licensing::billing::document::DocumentKind;
 use licensing::billing::line::{Line, LineKind};
@@ -14,7 +14,7 @@ pub fn kind(kind: DocumentKind) -> &'static str {
     }
 }
 
-/// A status (INV 7).
+/// The text of a payment status (INV 7).
 pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
     match (status, kind) {
         (PaymentStatus::SettledByCredit, DocumentKind::CreditNote) => BOOKED,
@@ -26,8 +26,8 @@ pub fn status(status: PaymentStatus, kind: DocumentKind) -> &'static str {
     }
 }
 
-/// The status of a document that may reverse another one: a credit note that reverses an invoice books only the credit that
-/// the invoice had used (CHG 13).
+/// The text of the payment status of a document that may reverse another one. A credit note that reverses an invoice
+/// adds only the credit that was used on that invoice (CHG 13).
 pub fn status_of(of: PaymentStatus, kind: DocumentKind, reverses: Option<&str>) -> String {
     match (of, kind, reverses) {
         (PaymentStatus::SettledByCredit, DocumentKind::CreditNote, Some(number)) => format!("Reverses {number}"),
@@ -35,7 +35,7 @@ pub fn status_of(of: PaymentStatus, kind: DocumentKind, reverses: Option<&str>) 
     }
 }
 
-/// What a line is for: plan, interval and part of the term.
+/// What a line is for: plan, interval, and part of the term.
 pub fn line(plan: &str, line: &Line) -> String {
     let length = match line.length {
         BillingInterval::Monthly => "monthly",
@@ -52,12 +52,12 @@ pub fn line(plan: &str, line: &Line) -> String {
     format!("{plan}, {length}: {part}")
 }
 
-/// `1 licence`, `10 licences`.
+/// `1 license`, `10 licenses`.
 pub fn licenses(count: u32) -> String {
     format!("{count} {}", if count == 1 { "license" } else { "licenses" })
 }
 
-/// A period by its first and its last day.
+/// A period from its first to its last day.
 pub fn period(from: Date, last: Date) -> String {
     format!("{from} to {last}")
 }
@@ -67,7 +67,7 @@ pub fn days(line: &Line) -> String {
     format!("{} of {} days", line.days, line.term_days)
 }
 
-/// Names the line whose charge is given back, by its document and the date of that.
+/// Names the line whose charge is credited, by its document and that document's date.
 pub fn gives_back(document: Option<(&str, Date)>, line: u32) -> String {
     match document {
         Some((number, on)) => format!("credits line {line} of {number} ({on})"),
@@ -75,7 +75,7 @@ pub fn gives_back(document: Option<(&str, Date)>, line: u32) -> String {
     }
 }
 
-/// Names the document that is reversed, and says how the sum is used (CHG 13).
+/// Names the reversed document, and says how the sum is used (CHG 13).
 pub fn reverses(number: &str, kind: DocumentKind) -> String {
     match kind {
         DocumentKind::CreditNote => {
@@ -89,7 +89,7 @@ pub fn reverses(number: &str, kind: DocumentKind) -> String {
     }
 }
 
-/// Names the document that reverses (CHG 13).
+/// Names the document that reverses this one (CHG 13).
 pub fn reversed_by(number: &str) -> String {
     format!("Reversed by {number}.")
 }
@@ -103,16 +103,16 @@ pub fn rate(percent: Option<Percent>, reversed: bool) -> String {
     }
 }
 
-/// The mandatory note on reverse charge (INV 6).
+/// The mandatory note for reverse charge (INV 6).
 pub const REVERSE_CHARGE: &str = "Reverse charge: the recipient is liable for the tax.";
 /// The reason for a line without tax.
 pub const NOT_TAXED: &str = "Not subject to VAT";
 /// How the sum of a credit note is used (CRD 1).
 pub const CREDIT: &str =
     "This amount is added to the subscription's credit. It is applied to the next invoices and is not paid out.";
-/// The note on letters that the fonts do not have.
+/// The note about characters that the fonts lack.
 pub const LETTERS_MISSING: &str = "\u{fffd} stands for characters that the font of this document does not include, such as Chinese characters. The XML and CSV files include them.";
-/// How days are counted (SUB 7).
+/// The note on how days are counted (SUB 7).
 pub const DATES: &str = "Dates are calendar days in UTC. A period includes its first and last day.";
 
 /// The status of a credit note, and the label of its sum (CRD 1).
@@ -120,22 +120,22 @@ pub const BOOKED: &str = "Added to credit";
 /// The label of the sum that is left to pay.
 pub const BALANCE: &str = "Balance";
 
-/// The last day for the payment.
+/// The last day for payment.
 pub fn due(date: Date) -> String {
     format!("Due {date}")
 }
 
-/// The first day on which it was overdue: the day after `due`.
+/// The first overdue day, which is the day after `due`, and `due`.
 pub fn overdue(due: Date) -> String {
     format!("Overdue since {}, due {due}", overdue_since(due))
 }
 
-/// A status with the day for which it holds.
+/// A status with the day that it applies to.
 pub fn as_of(status: &str, today: Date) -> String {
     format!("{status} (as of {today})")
 }
 
-/// The day of a payment, and its reference.
+/// The day and the reference of a payment.
 pub fn paid(on: Date, reference: Option<&str>) -> String {
     reference.map_or_else(
         || format!("Paid on {on}"),

@@ -15,7 +15,7 @@ impl Xml {
         }
     }
 
-    /// An element with children. `name` may carry attributes.
+    /// An element with children. `name` may include attributes.
     pub fn within(&mut self, name: &str, fill: impl FnOnce(&mut Self)) {
         self.line(&["<", name, ">"]);
         self.depth += 1;
@@ -24,7 +24,7 @@ impl Xml {
         self.line(&["</", tag(name), ">"]);
     }
 
-    /// An element with text. `name` may carry attributes.
+    /// An element with text. `name` may include attributes.
     pub fn text(&mut self, name: &str, text: &str) {
         let text = escaped(text);
         self.line(&["<", name, ">", &text, "</", tag(name), ">"]);
@@ -54,7 +54,7 @@ fn tag(name: &str) -> &str {
     name.split(char::is_whitespace).next().unwrap_or(name)
 }
 
-/// Escapes text for an element or for an attribute in double quotes. Leaves out characters that XML does not allow.
+/// Escapes text for an element or for an attribute in double quotes. Removes characters that XML does not allow.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {

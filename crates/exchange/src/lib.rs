@@ -1,11 +1,11 @@
-//! What the program exchanges with others, without a browser: async code over small traits, so that it is tested natively.
+//! Communication with other systems, without a browser: async code over small traits, so it can be tested natively.
 //!
-//! | room | what lives there |
+//! | module | contents |
 //! |---|---|
-//! | [`journal`] | where the lines of a journal are kept: in memory, or in Azure DevOps for everybody |
-//! | [`directory`] | where people come from: a seed, a file, Azure DevOps |
-//! | [`host`] | who is looking, where and on what day; what Azure DevOps answers |
-//! | [`vendor`] | what the vendor is asked, when, and what follows from an answer |
+//! | [`journal`] | stores for the lines of a journal: in memory, or shared by everyone in Azure DevOps |
+//! | [`directory`] | sources of people: sample data, a file, Azure DevOps |
+//! | [`host`] | the viewer, the account, and the day; the answers of Azure DevOps |
+//! | [`vendor`] | requests to the vendor, when to send them, and what their answers mean |
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -15,10 +15,10 @@ pub mod journal;
 pub mod unexpected_answer;
 pub mod vendor;
 
-/// What is escaped in an address: everything but letters, digits and `-._~` (RFC 3986).
+/// The characters that are escaped in a URL: everything except letters, digits, and `-._~` (RFC 3986).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A text as it may stand in an address.
+/// Percent-encodes a text for a URL.
 fn encoded(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }

@@ -1,19 +1,19 @@
-//! An answer from someone else than was asked, such as a sign-in page, the page of a proxy, or an error as JSON. Its first
-//! words are shown, so the reader can see who answered.
+//! An answer from a different sender than expected, such as a sign-in page, the page of a proxy, or an error as JSON.
+//! Its first words are shown, so the reader can see who answered.
 
 use licensing::text::printable::printable;
 use std::fmt;
 
-/// The number of letters that are shown.
+/// The number of characters that are shown.
 const LETTERS: usize = 80;
 
-/// The media type of an answer, without its parameters. An answer without `Content-Type` has none.
+/// The media type of a `Content-Type`, without parameters. Empty if there is no `Content-Type`.
 fn kind(content_type: Option<&str>) -> &str {
     let kind = content_type.unwrap_or_default().split(';').next();
     kind.unwrap_or_default().trim()
 }
 
-/// Whether an answer with this `Content-Type` is a page, such as a sign-in page.
+/// Whether an answer with this `Content-Type` is HTML, such as a sign-in page.
 pub fn is_page(content_type: Option<&str>) -> bool {
     kind(content_type).eq_ignore_ascii_case("text/html")
 }
@@ -27,7 +27,7 @@ pub struct UnexpectedAnswer {
 }
 
 impl UnexpectedAnswer {
-    /// An answer by its status, `Content-Type` and text.
+    /// An answer with this status, `Content-Type`, and text.
     pub fn new(status: u16, content_type: Option<&str>, text: &str) -> Self {
         Self {
             status,
@@ -51,7 +51,7 @@ impl fmt::Display for UnexpectedAnswer {
     }
 }
 
-/// The first words of a text; of a page its title, or else what can be read of it.
+/// The first words of a text. For HTML, its title, or else its visible text.
 fn first_words(text: &str) -> String {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let readable = if text.starts_with('<') {
@@ -67,7 +67,7 @@ fn first_words(text: &str) -> String {
     printable(&[&first, more].concat())
 }
 
-/// The title of a page, where it has one that says something.
+/// The title of an HTML page, if it has a non-empty one.
 fn title(page: &str) -> Option<String> {
     let lower = page.to_ascii_lowercase();
     let (before, rest) = lower.split_once("<title")?;
@@ -77,12 +77,12 @@ fn title(page: &str) -> Option<String> {
     (!title.is_empty()).then(|| title.to_owned())
 }
 
-/// A page without what stands between `<` and `>`, and without its scripts and styles.
+/// HTML without its tags, scripts, and styles.
 fn without_tags(page: &str) -> String {
     let mut text = String::new();
     let mut hidden = false;
     for part in page.split('<') {
-        // A tag that is not closed says nothing.
+        // A tag that is not closed contains no text.
         let (tag, words) = part.split_once('>').unwrap_or((part, ""));
         let tag = tag.to_ascii_lowercase();
         let is = |name: &str| tag.starts_with(name);

@@ -1,11 +1,11 @@
-//! Seeded people for the demo: always the same, so that pictures and tests can name them.
+//! Generated people for the demo. They are always the same, so screenshots and tests can name them.
 
 use crate::groups::groups;
 use exchange::directory::groups::Group;
 use exchange::directory::{DirectoryAnswer, DirectoryProgress, DirectoryProvider, OnProgress};
 use licensing::{AccountState, Date, Directory, Person, PersonId};
 
-/// The people whom the demo's viewers are.
+/// The demo's viewers.
 const FIXED: [(&str, &str); 5] = [
     ("ada", "Ada Muster"),
     ("ben", "Ben Okafor"),
@@ -54,8 +54,8 @@ const FAMILY: [&str; 31] = [
     "Zhang",
 ];
 
-/// Names that a page must bear, from the 20th person on: right to left, an emoji, 120 characters, quotes and signs of
-/// several languages of machines, and 200 characters without a blank.
+/// Difficult names, starting with the 20th person: right to left, an emoji, 120 characters, special characters of
+/// several computer languages, and 200 characters without a space.
 const ODD: [&str; 5] = [
     "محمد الأحمد",
     "Sam Rivera 🚀",
@@ -69,17 +69,17 @@ const ODD: [&str; 5] = [
 ];
 const FIRST_ODD: u32 = 19;
 
-/// The first `count` people on a day; whoever is among the first is the same for every `count`.
+/// The first `count` people, as of a day. The first people are the same for every `count`.
 pub fn people(count: u32, today: Date) -> Vec<Person> {
     (0..count).filter_map(|number| person(number, today)).collect()
 }
 
-/// The directory of a seeded organization, without those who have left it.
+/// The directory of a sample organization, without people who have left.
 #[derive(Clone, Copy, Debug)]
 pub struct Seeded {
-    /// How many people there have ever been.
+    /// The number of people, including those who have left.
     pub count: u32,
-    /// Who has left, by id.
+    /// The IDs of people who have left.
     pub left: &'static [&'static str],
     /// The day of the demo.
     pub today: Date,
@@ -120,7 +120,7 @@ fn person(number: u32, today: Date) -> Option<Person> {
         Some(_) => [&id, "@example.org"].concat(),
         None => [&ascii(given), ".", &ascii(family), &number.to_string(), "@example.org"].concat(),
     };
-    // Spread over the last 200 days; every eleventh of them was never seen.
+    // Spread over the last 200 days. One in eleven has never signed in.
     let days = scatter(number) % 220;
     Some(Person {
         id: PersonId::new(&id)?,
@@ -132,14 +132,14 @@ fn person(number: u32, today: Date) -> Option<Person> {
     })
 }
 
-/// The id of the person with a number: `p000001` follows the fixed people.
+/// The ID of the person with a number. `p000001` follows the fixed people.
 fn id(number: u32) -> String {
     let digits = (number + 1).saturating_sub(5).to_string();
     let zeros = "000000".get(digits.len()..).unwrap_or_default();
     ["p", zeros, &digits].concat()
 }
 
-/// 32 and 31 have no common divisor, so that names repeat only after 992 people.
+/// Picks a name. 32 and 31 are coprime, so full names repeat only after 992 people.
 fn pick(names: &[&'static str], number: u32) -> &'static str {
     let many = u32::try_from(names.len()).unwrap_or(1).max(1);
     usize::try_from(number % many)
@@ -149,12 +149,12 @@ fn pick(names: &[&'static str], number: u32) -> &'static str {
         .unwrap_or_default()
 }
 
-/// A number that looks random and is not (the multiplier is 2³² divided by the golden ratio).
+/// A deterministic number that looks random. The multiplier is 2³² divided by the golden ratio.
 fn scatter(number: u32) -> u32 {
     number.wrapping_mul(2_654_435_761) >> 16
 }
 
-/// A name for an address: small letters without marks.
+/// A name for an email address: lowercase letters without diacritics.
 fn ascii(name: &str) -> String {
     let mut text = String::with_capacity(name.len());
     for letter in name.chars() {

@@ -1,6 +1,6 @@
-//! The demo's other collection administrator, who is always first where saving is to conflict.
+//! The demo's second collection administrator. She always saves first when the demo shows conflicts.
 
-use crate::seed::Soil;
+use crate::seed::SeedContext;
 use licensing::account::access::Actor;
 use licensing::ledger::Ledger;
 use licensing::ledger::prepare::Preparation;
@@ -9,18 +9,24 @@ use licensing::value::instant::Instant;
 use licensing::value::role::Assigned;
 use licensing::{Command, Date, Directory, PeopleSelector, PersonId, Role};
 
-/// Who it is, by name.
+/// Her name.
 pub const ACTOR: &str = "Fay Rival";
 
-/// The line that somebody else books just before: the first of a few small things that the account allows on the day.
-pub fn line(ledger: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, instant: &Instant) -> Option<String> {
+/// The line that she books first: the first small command that the account allows on that day.
+pub fn line(
+    ledger: &Ledger,
+    context: SeedContext<'_>,
+    people: &Directory,
+    today: Date,
+    instant: &Instant,
+) -> Option<String> {
     let position = ledger.next_position().to_string();
     let viewer = Actor::collection_administrator();
     commands(ledger, people).into_iter().find_map(|command| {
         let preparation = Preparation {
             ledger,
-            catalogue: soil.catalogue,
-            catalogue_value: soil.catalogue_value,
+            catalogue: context.catalogue,
+            catalogue_value: context.catalogue_value,
             people,
             viewer: &viewer,
             actor: ACTOR,
@@ -33,8 +39,8 @@ pub fn line(ledger: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, in
     })
 }
 
-/// What the rival would do: one license more in a subscription, else Cleo's role, else the trial, else whoever is left
-/// loses access.
+/// Her commands, in the order in which they are tried: one more license in a subscription, a role for Cleo, a trial,
+/// and no role for the last person with access.
 fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
     let more = ledger.account.paid().map(|paid| Command::Adjust {
         plan: None,
@@ -77,16 +83,16 @@ mod tests {
         let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
         for (org, name, _) in Org::ALL.iter().filter(|(org, ..)| *org != Org::Documents5000) {
             for deployment in Deployment::ALL {
-                let soil = Soil {
+                let context = SeedContext {
                     deployment,
                     catalogue: &catalogue,
                     catalogue_value: &catalogue_value,
                 };
-                let lines = seed(*org, soil).unwrap();
+                let lines = seed(*org, context).unwrap();
                 let mut ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
                 let people = Directory::new(people::people(60, present()));
                 for _ in 0..3 {
-                    let line = line(&ledger, soil, &people, present(), &Instant::morning_of(present()));
+                    let line = line(&ledger, context, &people, present(), &Instant::morning_of(present()));
                     let line = line.unwrap_or_else(|| panic!("{name}, {deployment:?}"));
                     ledger.append(&line, ledger.check(&line).unwrap()).unwrap();
                 }

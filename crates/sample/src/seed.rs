@@ -14,20 +14,20 @@ use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal};
 use serde_json::Value;
 
-/// What the seeds are made with.
+/// The inputs for making a sample journal.
 #[derive(Clone, Copy)]
-pub struct Soil<'a> {
+pub struct SeedContext<'a> {
     /// Services or Server.
     pub deployment: Deployment,
-    /// The catalogue in force.
+    /// The catalog in force.
     pub catalogue: &'a Catalogue,
-    /// The same as it is written.
+    /// The JSON of the catalog in force.
     pub catalogue_value: &'a Value,
 }
 
-/// A journal that grows.
+/// A journal in the making.
 pub(crate) struct Seed<'a> {
-    pub(crate) soil: Soil<'a>,
+    pub(crate) context: SeedContext<'a>,
     pub(crate) people: Directory,
     pub(crate) ledger: Ledger,
     pub(crate) lines: Vec<String>,
@@ -35,14 +35,14 @@ pub(crate) struct Seed<'a> {
 }
 
 impl<'a> Seed<'a> {
-    pub(crate) fn open(org: Org, soil: Soil<'a>, opened: Date, people: u32) -> Result<Self, JournalError> {
+    pub(crate) fn open(org: Org, context: SeedContext<'a>, opened: Date, people: u32) -> Result<Self, JournalError> {
         let rows = rows(people, opened);
-        let id = subscription_id(org, soil.deployment);
-        let catalogue = soil.catalogue_value.clone();
-        let opening = opening(instant(opened, 0), soil.deployment, id, catalogue, rows);
+        let id = subscription_id(org, context.deployment);
+        let catalogue = context.catalogue_value.clone();
+        let opening = opening(instant(opened, 0), context.deployment, id, catalogue, rows);
         let (ledger, line) = Ledger::begin(opening)?;
         Ok(Self {
-            soil,
+            context,
             people: ledger.people.clone(),
             ledger,
             lines: vec![line],
@@ -50,7 +50,7 @@ impl<'a> Seed<'a> {
         })
     }
 
-    /// From now on the directory has so many people.
+    /// Sets the number of people in the directory from this day on.
     pub(crate) fn grow(&mut self, people: u32, today: Date) {
         self.people = Directory::new(rows(people, today));
     }
@@ -61,7 +61,7 @@ impl<'a> Seed<'a> {
         self.book_by(PersonId::new(id), name, Membership::Yes, today, command);
     }
 
-    /// Somebody of the directory asks for access.
+    /// Books the access request of a person.
     pub(crate) fn ask(&mut self, today: Date, person: &PersonId, why: &str) {
         let Some(name) = self.people.get(person).map(|person| person.name.clone()) else {
             return;
@@ -76,7 +76,7 @@ impl<'a> Seed<'a> {
         );
     }
 
-    /// Books a command of somebody.
+    /// Books a command.
     pub(crate) fn book_by(
         &mut self,
         id: Option<PersonId>,
@@ -93,8 +93,8 @@ impl<'a> Seed<'a> {
         let position = self.ledger.next_position();
         let preparation = Preparation {
             ledger: &self.ledger,
-            catalogue: self.soil.catalogue,
-            catalogue_value: self.soil.catalogue_value,
+            catalogue: self.context.catalogue,
+            catalogue_value: self.context.catalogue_value,
             people: &self.people,
             viewer: &viewer,
             actor: name,
@@ -115,7 +115,7 @@ impl<'a> Seed<'a> {
     }
 }
 
-/// Everybody but Eve, who is new and in no journal yet.
+/// The first people of the directory, without Eve. She is new, and no journal mentions her.
 fn rows(count: u32, today: Date) -> Vec<Person> {
     let (eve, _) = ViewerKind::Unlicensed.person();
     people::people(count, today)
@@ -124,7 +124,7 @@ fn rows(count: u32, today: Date) -> Vec<Person> {
         .collect()
 }
 
-/// Some time in the morning, later with every line.
+/// A time in the morning that varies with the position.
 fn instant(day: Date, position: u32) -> Instant {
     let minute = (position * 7) % 60;
     let zero = if minute < 10 { "0" } else { "" };
@@ -132,7 +132,7 @@ fn instant(day: Date, position: u32) -> Instant {
     Instant::parse(&text).unwrap_or_else(|| Instant::morning_of(day))
 }
 
-/// The same for the same organization, another for every other.
+/// A subscription ID that is always the same for an organization and deployment.
 fn subscription_id(org: Org, deployment: Deployment) -> SubscriptionId {
     let mut state = [org.as_str(), deployment.as_str()]
         .concat()

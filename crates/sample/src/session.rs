@@ -1,13 +1,13 @@
-//! The standalone host: the program on a page of its own, on the demo's organizations.
+//! The standalone host: the program on a page of its own, with the demo's organizations.
 
 use crate::settings::{Choice, Demo, Org, ViewerKind};
 use exchange::host::Session;
 use licensing::{Deployment, PersonId};
 
-/// Why nobody knows who looks, in the demonstration of it.
+/// Why the demo does not know whether the viewer is a collection administrator.
 const NOBODY_ANSWERS: &str = "Requests aren't answered in this demonstration.";
 
-/// Where the program runs when it shows `demo`.
+/// The session of a demo.
 pub fn session(demo: &Demo) -> Session {
     Session {
         deployment: demo.deployment,
@@ -21,12 +21,12 @@ pub fn session(demo: &Demo) -> Session {
     }
 }
 
-/// The key of an organization's journal: one for each organization and deployment.
+/// The key of the journal. Each organization has one per deployment.
 pub fn account(org: Org, deployment: Deployment) -> String {
     ["demo/", org.as_str(), "/", deployment.as_str()].concat()
 }
 
-/// What the organization is called.
+/// The name of the organization.
 fn organization(org: Org, deployment: Deployment) -> &'static str {
     match (org, deployment) {
         (Org::People100000 | Org::Enterprise, _) => "Example Group",

@@ -1,16 +1,16 @@
-//! The demo: which seeded organization is shown, to whom, on what day, and how saving behaves. It stands in the
-//! address, so that tests, papers and people can open any state of the program.
+//! The demo: which sample organization is shown, to whom, on what day, and how saving behaves. The URL contains these
+//! choices, so tests, documents, and people can open any state of the program.
 
 use exchange::host::Params;
 use licensing::account::access::{Actor, Membership};
 use licensing::{Date, Deployment, PersonId};
 
-/// The present of the demo's world.
+/// The current day of the demo.
 pub fn present() -> Date {
     Date::new(2026, 11, 24).unwrap_or(Date::EPOCH)
 }
 
-/// A seeded organization.
+/// A sample organization.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Org {
     /// The ninth day of a trial.
@@ -30,7 +30,7 @@ pub enum Org {
     Canceled,
     /// Expired.
     Expired,
-    /// Free; on Server, where there is no Free, a trial that has ended.
+    /// Free. On Server, which has no Free, a trial that has ended.
     Free,
     /// An imported legacy plan.
     Legacy,
@@ -44,50 +44,50 @@ pub enum Org {
     Enterprise,
     /// Five thousand documents.
     Documents5000,
-    /// Nothing has happened; the people are those of a file beside the page.
+    /// Nothing has happened. The people come from a file next to the page.
     File,
 }
 
-/// Who looks at the demo.
+/// The person who views the demo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ViewerKind {
     /// The collection administrator, Ada.
     #[default]
     Admin,
-    /// Somebody with the role Administrator, Ben.
+    /// Ben, who has the role Administrator.
     Administrator,
-    /// Somebody with the role Team, Cleo.
+    /// Cleo, who has the role Team.
     Team,
-    /// Somebody with the role None, Dan.
+    /// Dan, who has the role None.
     None,
-    /// Somebody new without a license, Eve.
+    /// Eve, who is new and has no license.
     Unlicensed,
-    /// Ben, when nobody can say whether he is a collection administrator (ACC 9).
+    /// Ben, when it is unknown whether he is a collection administrator (ACC 9).
     Unknown,
 }
 
-/// How saving behaves.
+/// The outcome of saving.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Save {
-    /// It works.
+    /// Saving works.
     #[default]
     Works,
-    /// Somebody else is always first.
+    /// Someone else always saves first.
     Conflicts,
-    /// It fails.
+    /// Saving fails.
     Fails,
-    /// It never answers.
+    /// Saving never gets an answer.
     Hangs,
 }
 
-/// Values that stand in the address under one name.
+/// A choice of the demo that is a parameter in the URL.
 pub trait Choice: Copy + Default + PartialEq + 'static {
-    /// The name in the address.
+    /// The name of the parameter.
     const NAME: &'static str;
-    /// Every value with its key in the address and its words in the demo bar; the default is the first.
+    /// Every value with its text in the URL and its label in the demo bar. The first one is the default.
     const ALL: &'static [(Self, &'static str, &'static str)];
 
-    /// Its key in the address.
+    /// The text in the URL.
     fn as_str(self) -> &'static str {
         Self::ALL
             .iter()
@@ -95,7 +95,7 @@ pub trait Choice: Copy + Default + PartialEq + 'static {
             .map_or("", |(_, key, _)| key)
     }
 
-    /// Its words in the demo bar.
+    /// The label in the demo bar.
     fn label(self) -> &'static str {
         Self::ALL
             .iter()
@@ -103,7 +103,7 @@ pub trait Choice: Copy + Default + PartialEq + 'static {
             .map_or("", |(.., label)| label)
     }
 
-    /// The value of a key.
+    /// The value of a text in the URL.
     fn from_key(key: &str) -> Option<Self> {
         Self::ALL
             .iter()
@@ -156,34 +156,34 @@ impl Choice for Save {
     ];
 }
 
-/// The name of the deployment in the address.
+/// The parameter for the deployment.
 pub const DEPLOYMENT: &str = "deployment";
-/// The name of the day in the address.
+/// The parameter for the day.
 pub const TODAY: &str = "today";
 
-/// A value of the address that means nothing; the default holds instead.
+/// A parameter with an invalid value. The default is used instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// Its name in the address.
+    /// The name of the parameter.
     pub name: &'static str,
     /// The value.
     pub value: String,
 }
 
-/// What the demo shows.
+/// The choices of the demo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demo {
     /// The organization.
     pub org: Org,
-    /// Who looks.
+    /// The viewer.
     pub viewer: ViewerKind,
-    /// Where it runs.
+    /// Services or Server.
     pub deployment: Deployment,
     /// The day.
     pub today: Date,
-    /// How saving behaves.
+    /// The outcome of saving.
     pub save: Save,
-    /// What the address says and means nothing.
+    /// Parameters with invalid values.
     pub ignored: Vec<Ignored>,
 }
 
@@ -197,7 +197,7 @@ impl Demo {
     /// The names of its values in the address.
     pub const NAMES: [&str; 5] = [Org::NAME, ViewerKind::NAME, DEPLOYMENT, TODAY, Save::NAME];
 
-    /// Reads a demo from an address; what is missing or means nothing is the default.
+    /// Reads the choices from a URL. Missing and invalid ones have their defaults.
     pub fn read(params: &Params) -> Self {
         let mut ignored = Vec::new();
         Self {
@@ -210,7 +210,7 @@ impl Demo {
         }
     }
 
-    /// Writes a demo into an address; defaults are left out, and what else stands there stays.
+    /// Writes the choices into a URL. Defaults are omitted, and other parameters are kept.
     pub fn write(&self, params: &mut Params) {
         let unless = |default: bool, text: &str| if default { String::new() } else { text.to_owned() };
         write(params, self.org);
@@ -223,7 +223,7 @@ impl Demo {
         write(params, self.save);
     }
 
-    /// Who looks, as the rules see them: roles come from the seeded account.
+    /// The viewer, for the rules. Roles come from the account.
     pub fn viewer(&self) -> Actor {
         let collection_administrator = match self.viewer {
             ViewerKind::Admin => Membership::Yes,
@@ -239,7 +239,7 @@ impl Demo {
 }
 
 impl ViewerKind {
-    /// Who it is: their id in the directory and their name.
+    /// The person's ID in the directory, and the name.
     pub fn person(self) -> (&'static str, &'static str) {
         match self {
             Self::Admin => ("ada", "Ada Muster"),
@@ -252,7 +252,7 @@ impl ViewerKind {
 }
 
 impl Org {
-    /// How many people its directory has.
+    /// The number of people in the directory.
     pub fn people(self) -> u32 {
         match self {
             Self::UltimateAnnual => 140,
@@ -265,7 +265,7 @@ impl Org {
         }
     }
 
-    /// Who has left its directory since they were licensed (LIC 9), by id.
+    /// The IDs of people who have left the directory since they got a license (LIC 9).
     pub fn left(self) -> &'static [&'static str] {
         match self {
             Self::TeamMonthly => &["p000012", "p000020"],
@@ -275,7 +275,7 @@ impl Org {
     }
 }
 
-/// A choice of the address, or the default.
+/// Reads a choice from the URL, or the default.
 fn choice<T: Choice>(params: &Params, ignored: &mut Vec<Ignored>) -> T {
     read(params, T::NAME, T::from_key, ignored).unwrap_or_default()
 }

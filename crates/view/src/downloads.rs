@@ -1,5 +1,4 @@
-//! The files of a document: what each is called, what stands in those that need no module of their own, and why there
-//! may be no XML (INV 4).
+//! The files of a document: their names, the content of XML and CSV, and why there may be no XML (INV 4).
 
 use super::words::downloads as words;
 use documents::cii::{self, UnmetRequirement};
@@ -8,22 +7,22 @@ use documents::{PrintedDocument, csv};
 /// The files of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files {
-    /// The document's number in the account, which its PDF is asked for by.
+    /// The document's number in the account. The PDF is requested by it.
     pub number: String,
-    /// What its files are called, without their endings: the number that is unique for the seller (INV 3).
+    /// The file name without extension: the number that is unique for the seller (INV 3).
     pub name: String,
-    /// The invoice for machines, or why there is none.
+    /// The XML invoice, or why there is none.
     pub xml: Result<String, NoXml>,
-    /// Its lines and sums for spreadsheets.
+    /// Its lines and sums as CSV.
     pub csv: String,
 }
 
-/// Why a document has no XML, and its PDF none inside.
+/// Why a document has no XML, and its PDF contains none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoXml {
-    /// The reason, and what helps.
+    /// The reason, and what to do.
     pub why: &'static str,
-    /// Whether billing details help with the documents to come; those that are issued keep their buyer (INV 5).
+    /// Whether billing details help with future documents. Documents already issued keep their buyer (INV 5).
     pub add_billing: bool,
 }
 

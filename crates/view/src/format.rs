@@ -1,10 +1,10 @@
-//! How dates, sums and numbers are written for the reader. The page asks the browser; tests and the command line
-//! write them plainly.
+//! The format of dates, sums, and numbers. The page uses the browser's formats. Tests and the command line use a plain
+//! one.
 
 use licensing::text::letters::folded;
 use licensing::{Date, Money};
 
-/// Writes values for people. The account has one currency, so that sums carry none of their own.
+/// Formats values for display. An account has a single currency, so amounts do not contain one.
 pub trait Format {
     /// A date.
     fn date(&self, date: Date) -> String;
@@ -15,8 +15,8 @@ pub trait Format {
     /// A whole number.
     fn number(&self, number: u32) -> String;
 
-    /// How far away a day is: "in 12 days", "today", "3 days ago"; negative `days` lie in the past. These are
-    /// words among the page's words, so that every reader gets the page's language.
+    /// The distance to a day: "in 12 days", "today", "3 days ago". Negative `days` are in the past. These words come
+    /// from the page rather than from the browser, so they are in the page's language for every reader.
     fn in_days(&self, days: i64) -> String {
         match days {
             0 => "today".to_owned(),
@@ -27,17 +27,17 @@ pub trait Format {
         }
     }
 
-    /// The places of texts in the order of the reader's language, one for each text; none where it has no order of its own:
-    /// then they stand as their letters do, without case and marks.
+    /// The ranks of texts in the order of the reader's language, one per text. `None` if the format has no such order.
+    /// Texts are then sorted by their letters, ignoring case and diacritics.
     fn places(&self, _texts: &[&str]) -> Option<Vec<u32>> {
         None
     }
 
-    /// A share in hundredths of a per cent: 1875 is "18.75%".
+    /// A share in hundredths of a percent: 1875 is "18.75%".
     fn percent(&self, hundredths: u32) -> String;
 }
 
-/// The plain way: ISO dates and sums as files have them.
+/// The plain format: ISO dates, and sums as in files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plain {
     /// The currency, three letters (ISO 4217).
@@ -76,7 +76,7 @@ pub fn sort_by_text<T>(format: &dyn Format, list: &mut Vec<T>, text: impl Fn(&T)
     }
 }
 
-/// Puts each part of a list in its place; parts of the same place stay as they stand.
+/// Sorts a list by ranks. Elements with the same rank keep their order.
 pub fn put_in_places<T>(list: &mut Vec<T>, places: Vec<u32>) {
     let mut placed: Vec<(u32, T)> = places.into_iter().zip(list.drain(..)).collect();
     placed.sort_by_key(|(place, _)| *place);

@@ -1,4 +1,4 @@
-//! The history: who did what, when, by which rule.
+//! The history: who did what and when, and the rule behind it.
 
 use super::{Day, Event, PersonId, Scene, undo, words};
 use licensing::activation::confirmation::ActivationMode;
@@ -10,25 +10,25 @@ use licensing::{Command, PeopleSelector};
 /// A row of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// A key that stays: position and place in the booking.
+    /// A stable key: the position of the booking, and the index of the event in it.
     pub key: String,
     /// The day.
     pub day: Day,
     /// What happened.
     pub what: String,
-    /// The document and its sum, where there is one.
+    /// The document and its total, if there is one.
     pub document: Option<String>,
-    /// Who; nobody where time alone did it.
+    /// The person, or "Automatic" for events that only the passing of time caused.
     pub who: String,
-    /// By which rule.
+    /// The rule behind it.
     pub rule: &'static str,
-    /// What it is about, for the filter.
+    /// The topic, for the filter.
     pub topic: Topic,
-    /// Whether Undo would undo it (CHG 13).
+    /// Whether Undo reverses it (CHG 13).
     pub can_be_undone: bool,
 }
 
-/// What an entry is about.
+/// The topic of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// Trial, purchase, changes, renewals, cancellation.
@@ -37,14 +37,14 @@ pub enum Topic {
     People,
 }
 
-/// Every event, newest first; what is due but not stored yet stands on top.
+/// All events, newest first. Events that are due but not stored yet come first.
 pub fn history(scene: &Scene<'_>) -> Vec<Entry> {
-    // A confirmation a day would hide everything else; the last one stands with the activation.
+    // A confirmation every day would hide everything else. The activation card shows the last one.
     entries(scene, &mut |event| !matches!(event, Event::Confirmed { .. }))
 }
 
-/// Every event that is about one person, newest first; what is of the subscription only for those whom that is open
-/// to (ACC 4).
+/// All events about a person, newest first. Events about the subscription are included only if the viewer may see it
+/// (ACC 4).
 pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
     let mut followed = Followed {
         id,
@@ -56,7 +56,7 @@ pub fn history_of(scene: &Scene<'_>, id: &PersonId) -> Vec<Entry> {
     })
 }
 
-/// The events that are `wanted`, which is asked in the order in which they happened.
+/// The entries of the wanted events. `wanted` is called in the order in which the events happened.
 fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Entry> {
     let mut entries = Vec::new();
     let steps = undo::steps(scene);
@@ -86,7 +86,7 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     entries
 }
 
-/// Whether it frees or passes on a license because nobody uses it any more (LIC 3).
+/// Whether an event frees or reassigns a license because the person no longer uses the product (LIC 3).
 fn frees_unused(event: &Event) -> bool {
     match event {
         Event::RolesSet { reason, .. } => *reason == Some(FreeingReason::StoppedUsing),
@@ -95,15 +95,16 @@ fn frees_unused(event: &Event) -> bool {
     }
 }
 
-/// Somebody through their history: what they hold tells whether a selection picked them (ROL 5). A selection is booked
-/// only where everybody it picks has an entry, so what comes from being in the directory need not be followed.
+/// A person and their assignment over time, which decides whether a selection includes them (ROL 5). A selection is
+/// booked only if everyone it selects has an entry, so assignments that follow only from being in the directory need
+/// not be tracked.
 struct Followed<'a> {
     id: &'a PersonId,
     held: Assigned,
 }
 
 impl Followed<'_> {
-    /// Whether an event gives or takes their role, keeps or ends their access (LIC 3, LIC 7), or is a request of theirs.
+    /// Whether an event sets the person's role, keeps or ends their access (LIC 3, LIC 7), or concerns their request.
     fn is_touched_by(&mut self, event: &Event) -> bool {
         let id = self.id;
         let given = match event {
@@ -135,7 +136,8 @@ impl Followed<'_> {
     }
 }
 
-/// Whether time alone brought it: renewals always, the end of a term unless somebody ended it (SUB 2, SUB 4).
+/// Whether only the passing of time caused an event. Always true for renewals, and for the end of a term unless someone
+/// ended it (SUB 2, SUB 4).
 fn came_by_itself(record: &Record, event: &Event) -> bool {
     match event {
         Event::Renewed { .. } | Event::NewPeopleLicensed { .. } => true,
@@ -159,7 +161,7 @@ fn entry(scene: &Scene<'_>, key: String, event: &Event, who: Option<&str>) -> En
     }
 }
 
-/// The rule that an event follows.
+/// The rule behind an event.
 fn rule(event: &Event) -> &'static str {
     match event {
         Event::TrialStarted { .. } => "TRI 1",

@@ -1,34 +1,34 @@
-//! Who keeps access when fewer licenses are taken than people have access (LIC 7).
+//! The choice of who keeps access when there are fewer licenses than people with access (LIC 7).
 
 use super::{Command, Scene, words};
 use crate::key::folded;
 use licensing::directory::person::PersonId;
 
-/// So many people are listed at once; the rest is found by searching.
+/// The highest number of listed people. The others are found by searching.
 pub const LISTED: usize = 100;
 
-/// The choice: who keeps one of the licenses.
+/// The choice of who keeps a license.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keeping {
-    /// How many can keep access.
+    /// The number of people who can keep access.
     pub licenses: usize,
-    /// Everybody with access, in the order of the preselection.
+    /// Everyone with access, in the order of the preselection.
     pub people: Vec<AccessCandidate>,
 }
 
-/// Somebody with access.
+/// A person with access.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AccessCandidate {
-    /// Who.
+    /// The person's ID.
     pub id: PersonId,
-    /// Their name.
+    /// The name.
     pub name: String,
-    /// Their last access in words.
+    /// The last access as text.
     pub detail: String,
 }
 
 impl Keeping {
-    /// Who keeps access without a choice: the most recently seen (LIC 7).
+    /// The people who keep access by default: those with the most recent access (LIC 7).
     pub fn preselected(&self) -> Vec<PersonId> {
         self.people
             .iter()
@@ -37,7 +37,7 @@ impl Keeping {
             .collect()
     }
 
-    /// The people whose name holds `search`, at most [`LISTED`], and how many there are.
+    /// The people whose names contain `search`, at most [`LISTED`] of them, and the number of all matches.
     pub fn found(&self, search: &str) -> (Vec<&AccessCandidate>, usize) {
         let search = folded(search);
         let fits = |person: &&AccessCandidate| folded(&person.name).contains(search.trim());
@@ -47,7 +47,7 @@ impl Keeping {
     }
 }
 
-/// The choice that a command leaves; none where everybody keeps access.
+/// The choice that a command requires. `None` if everyone keeps access.
 pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
     let licenses = match command {
         Command::Buy { licenses, .. } => *licenses,
@@ -71,8 +71,8 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
     })
 }
 
-/// The last access in words, by any row of the person (LIC 7); of who has left, and where the directory does not tell, it is
-/// not known (LIC 10).
+/// The last access of a person as text, in any of the person's rows (LIC 7). It is unknown for people who have left,
+/// and if the directory does not report it (LIC 10).
 fn detail(scene: &Scene<'_>, id: &PersonId, tells: bool) -> String {
     match scene.people.last_access_of(id) {
         None if !tells || !scene.people.contains(id) => words::keep::NOT_KNOWN.to_owned(),
@@ -80,7 +80,7 @@ fn detail(scene: &Scene<'_>, id: &PersonId, tells: bool) -> String {
     }
 }
 
-/// The command with this choice; `None` leaves the preselection.
+/// Adds the choice to a command. `None` keeps the preselection.
 pub fn with_choice(command: Command, chosen: Option<Vec<PersonId>>) -> Command {
     match command {
         Command::Buy {

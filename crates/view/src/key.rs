@@ -1,9 +1,10 @@
-//! What is searched in and sorted by: texts without case and without the marks of Latin letters.
+//! Keys for searching and sorting: texts without case and Latin diacritics.
 
 pub(super) use licensing::text::letters::fold_into;
 pub use licensing::text::letters::folded;
 
-/// Whether a key holds a text. `str::contains` prepares every search for long texts, which takes longer than a key does.
+/// Whether a key contains a text. `str::contains` prepares each search for long texts, which takes longer than
+/// searching a key.
 pub(super) fn holds(key: &[u8], text: &[u8]) -> bool {
     let Some((first, rest)) = text.split_first() else {
         return true;
@@ -17,7 +18,7 @@ pub(super) fn holds(key: &[u8], text: &[u8]) -> bool {
     false
 }
 
-/// The first sixteen bytes as a number that sorts as they do: most comparisons of a sort end here.
+/// The first sixteen bytes as a number that sorts like the bytes. It decides most comparisons of a sort.
 pub(super) fn prefix(key: &[u8]) -> u128 {
     key.iter()
         .copied()

@@ -1,5 +1,5 @@
-//! Pure view models: account and people in, what is on the screen out. Whatever has an `if` on the rules' data stands
-//! here, so that pages only place it; whatever is said stands in [`words`].
+//! Pure view models: they turn account and people into what the page shows. Every decision on the rules' data is made
+//! here, so pages only do layout. All texts are in [`words`].
 
 pub mod activation;
 pub mod downloads;
@@ -43,49 +43,48 @@ use licensing::directory::Directory;
 use licensing::directory::person::Person;
 use licensing::ledger::Ledger;
 
-/// What a screen is made of.
+/// The input of the view models.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
-    /// The catalogue in force.
+    /// The catalog in force.
     pub catalogue: &'a Catalogue,
-    /// The account with everything that is due folded in; what is due but not stored yet stands in `due`.
+    /// The account with all due events folded in. Events that are due but not stored yet are in `due`.
     pub account: &'a Account,
-    /// What is due and will be stored with the next command (SUB 2).
+    /// The events that are due. They will be stored with the next command (SUB 2).
     pub due: &'a [Event],
-    /// Every stored booking, with the directory as it was recorded last: it still has the names of those who have left
-    /// since (LIC 9).
+    /// All stored bookings, and the directory that was recorded last. It still contains the names of people who have
+    /// left since (LIC 9).
     pub ledger: &'a Ledger,
-    /// The directory now.
+    /// The current directory.
     pub people: &'a Directory,
-    /// Who looks.
+    /// The viewer.
     pub viewer: &'a Actor,
-    /// The collection administrators, where the directory tells (ACC 2).
+    /// The collection administrators, if the directory lists them (ACC 2).
     pub administrators: &'a [PersonId],
-    /// The day (SUB 7).
+    /// The current day (SUB 7).
     pub today: Date,
-    /// Whether the people are still being read for the first time: `people` has those who are recorded, so nothing that
-    /// counts people is known, nor who is named by whom nobody knows yet.
+    /// Whether the people are still being read for the first time. `people` then has only the recorded people, so no
+    /// count of people is known, and some names may be missing.
     pub unread: bool,
-    /// How dates and sums are written for the reader.
+    /// The format of dates and sums.
     pub format: &'a dyn Format,
 }
 
 impl<'a> Scene<'a> {
-    /// The state of the account today.
+    /// The status of the account today.
     pub fn status(&self) -> Status {
         self.account.status(self.today)
     }
 
-    /// What the viewer may see and do (ACC 8).
+    /// What the viewer can see and do (ACC 8).
     pub fn access(&self) -> Access {
         self.account.access(self.viewer, self.people, self.today)
     }
 
-    /// Executes a command on a copy of the account, as it would be booked now: its events, and the account after them
-    /// (CHG 10).
+    /// Executes a command on a copy of the account. Returns its events, and the account after them (CHG 10).
     ///
     /// # Errors
-    /// If the rules refuse the command.
+    /// The rules refuse the command.
     pub fn execute(&self, command: &Command) -> Result<(Vec<Event>, Account), Refusal> {
         let mut after = self.account.clone();
         let around = Surroundings::unchanged(self.catalogue, self.people, self.today);
@@ -93,15 +92,15 @@ impl<'a> Scene<'a> {
         Ok((events, after))
     }
 
-    /// Decides a command as [`execute`](Self::execute) does, for those who only ask what it comes to.
+    /// Decides a command like [`execute`](Self::execute), but returns only the events.
     ///
     /// # Errors
-    /// If the rules refuse the command.
+    /// The rules refuse the command.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         decide(self.context(), command)
     }
 
-    /// Why a command cannot be given at all now; none where it goes.
+    /// Why a command cannot be given at all now. `None` if it can.
     pub fn refusal(&self, command: &Command) -> Option<Refusal> {
         may(self.context(), command).err()
     }
@@ -111,28 +110,28 @@ impl<'a> Scene<'a> {
         refusal.message(self.catalogue)
     }
 
-    /// A sum for people.
+    /// Formats a sum.
     pub fn money(&self, amount: Money) -> String {
         self.format.money(amount)
     }
 
-    /// A date for people.
+    /// Formats a date.
     pub fn date(&self, date: Date) -> String {
         self.format.date(date)
     }
 
-    /// The names of the collection administrators, where the directory tells (ACC 2).
+    /// The names of the collection administrators, if the directory lists them (ACC 2).
     pub fn administrator_names(&self) -> Vec<String> {
         let known = self.administrators.iter().filter_map(|id| self.people.get(id));
         known.map(|person| person.name.clone()).collect()
     }
 
-    /// Somebody's row as it is, or as it was last where they have left (LIC 9).
+    /// The row of a person, or the last known one if they have left (LIC 9).
     pub fn known(&self, id: &PersonId) -> Option<&'a Person> {
         self.people.remembered(id).or_else(|| self.ledger.people.remembered(id))
     }
 
-    /// The name of somebody, here or gone; the id where nobody knows it.
+    /// The name of a person, including people who have left. The ID if the name is unknown.
     pub fn person_name(&self, id: &PersonId) -> String {
         let known = self.known(id);
         if self.unread && known.is_none_or(|person| person.name.is_empty()) {
@@ -141,7 +140,7 @@ impl<'a> Scene<'a> {
         known.map_or_else(|| id.to_string(), |person| person.shown_name().to_owned())
     }
 
-    /// A plan's name.
+    /// The name of a plan.
     pub fn plan_name(&self, plan: PlanKey) -> &str {
         self.catalogue.plan_name(plan)
     }
@@ -151,17 +150,17 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// A date for people, with the ISO date for those who want it exactly.
+/// A date for display, with the exact ISO date.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Day {
-    /// In the reader's way.
+    /// The date in the reader's format.
     pub text: String,
     /// `YYYY-MM-DD`.
     pub iso: String,
 }
 
 impl Day {
-    /// The day in the scene's format.
+    /// Formats a day.
     pub fn new(scene: &Scene<'_>, date: Date) -> Self {
         Self {
             text: scene.date(date),
@@ -170,17 +169,17 @@ impl Day {
     }
 }
 
-/// How something is to be taken; pages turn it into colors.
+/// The tone of a message. Pages turn it into colors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mood {
-    /// As it is.
+    /// No particular tone.
     #[default]
     Neutral,
     /// Worth knowing.
     Info,
-    /// As wished.
+    /// Everything is fine.
     Good,
-    /// Needs a look.
+    /// Needs attention.
     Warning,
     /// Blocked.
     Bad,

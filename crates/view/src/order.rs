@@ -1,4 +1,4 @@
-//! What an order comes to before it is booked: the decision itself, in words (CHG 10).
+//! The preview of an order: the events of the decision, as text (CHG 10).
 
 use super::{BillingInterval, Change, Command, CommandKind, Day, Event, Money, PlanKey, Refusal, Scene, words};
 use licensing::account::Account;
@@ -8,20 +8,20 @@ use licensing::catalogue::Catalogue;
 use licensing::subscription::SubscriptionItem;
 use licensing::subscription::proration::priced_by;
 
-/// A booked line with its arithmetic.
+/// A booked line with its calculation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineView {
-    /// What it stands for: "Unused time, Team, 10 licenses".
+    /// The description: "Unused time, Team, 10 licenses".
     pub text: String,
     /// Its dates.
     pub dates: String,
-    /// Its sum.
+    /// Its amount.
     pub amount: String,
-    /// How it is reckoned, `50 × 16.00 × 10 of 31 days = 258.06` (CHG 3).
+    /// Its calculation, `50 × 16.00 × 10 of 31 days = 258.06` (CHG 3).
     pub arithmetic: Vec<String>,
 }
 
-/// Lines in words.
+/// Lines for display.
 pub fn line_views(scene: &Scene<'_>, lines: &[Line]) -> Vec<LineView> {
     lines
         .iter()
@@ -29,7 +29,7 @@ pub fn line_views(scene: &Scene<'_>, lines: &[Line]) -> Vec<LineView> {
         .collect()
 }
 
-/// A line in words, by the catalogue under which it was booked.
+/// A line for display, with the catalog that it was booked with.
 pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineView {
     LineView {
         text: words::line(line, catalogue.plan_name(line.plan)),
@@ -39,7 +39,7 @@ pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineV
     }
 }
 
-/// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
+/// The calculation of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
     let bands = priced_by(&catalogue.price_lists, line);
     let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licenses)?))) else {
@@ -63,41 +63,41 @@ fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
     steps
 }
 
-/// Before and after, side by side.
+/// A row of the comparison before and after a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// What: plan, licenses, length, expiry.
+    /// The compared item: plan, licenses, billing interval, expiration.
     pub what: &'static str,
-    /// As it is.
+    /// The current value.
     pub before: String,
-    /// As it will be.
+    /// The new value.
     pub after: String,
-    /// Whether the two differ.
+    /// Whether the values differ.
     pub changed: bool,
 }
 
-/// A decision, ready to be confirmed.
+/// The preview of a command, ready to be confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// The command.
     pub command: Command,
-    /// Exactly what will be booked (CHG 10).
+    /// The exact events that will be booked (CHG 10).
     pub events: Vec<Event>,
-    /// Before and after.
+    /// The comparison before and after.
     pub comparison: Vec<Comparison>,
     /// The lines.
     pub lines: Vec<LineView>,
-    /// The sum of the lines; none where nothing is booked today.
+    /// The sum of the lines. `None` if nothing is booked today.
     pub total: Option<String>,
-    /// Credit that pays part of it.
+    /// The credit that pays a part of it.
     pub credit_used: Option<String>,
-    /// What is due today.
+    /// The amount due today.
     pub due: Option<String>,
-    /// Credit that it gives.
+    /// The credit that it gives.
     pub credit_given: Option<String>,
-    /// What should be known before (CRD 1, CHG 9, LIC 7, CHG 5).
+    /// What the user should know before confirming (CRD 1, CHG 9, LIC 7, CHG 5).
     pub notes: Vec<String>,
-    /// How many people lose access (LIC 7).
+    /// The number of people who lose access (LIC 7).
     pub lose_access: usize,
 }
 
@@ -141,7 +141,7 @@ fn loses_access(event: &Event) -> usize {
     }
 }
 
-/// Before and after of what the command touches.
+/// Compares what a command changes, before and after.
 fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comparison> {
     let side = |account: &Account| account.paid().map(|paid| (paid.holding, paid.term.end));
     let before = side(scene.account);
@@ -184,7 +184,8 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
     ]
 }
 
-/// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
+/// The subscription and its expiration after a scheduled change. The expiration date of the current term does not
+/// change (CHG 5).
 fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(SubscriptionItem, licensing::Date)> {
     let paid = scene.account.paid()?;
     let (plan, length, licenses) = change.applied_to(&paid.holding);
@@ -199,11 +200,11 @@ fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(SubscriptionItem
     ))
 }
 
-/// What an order does to the money.
+/// The financial effect of an order.
 struct OrderEffect<'a> {
     /// The sum of its lines.
     total: Option<Money>,
-    /// By how much the credit grows.
+    /// The increase of the credit.
     given: Money,
     /// The document that it reverses.
     reverses: Option<&'a str>,
@@ -216,7 +217,7 @@ fn notes(scene: &Scene<'_>, command: &Command, effect: &OrderEffect<'_>, lose_ac
     if increase {
         notes.push(words::undo::FREE_TODAY.to_owned());
     }
-    // With roles there is no question what becomes of it, so it is said (SUB 5, LIC 5).
+    // For role commands, the dialog does not ask what happens to the scheduled change, so it says so (SUB 5, LIC 5).
     if adjusts && !matches!(command, Command::Adjust { .. }) {
         notes.extend(scheduled(scene).map(|(_, stays)| stays));
     }
@@ -256,16 +257,16 @@ fn notes(scene: &Scene<'_>, command: &Command, effect: &OrderEffect<'_>, lose_ac
     notes
 }
 
-/// Today or at renewal, in money, side by side.
+/// The outcome of a change today or at renewal. Both are shown side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// One sentence, or the refusal's.
+    /// One sentence, or the message of the refusal.
     pub text: String,
-    /// Whether it goes.
+    /// Whether it is possible.
     pub goes: bool,
 }
 
-/// What an order comes to today and at renewal.
+/// The outcomes of a change today and at renewal.
 pub fn outcomes(scene: &Scene<'_>, change: Change, drop_scheduled: bool) -> (Outcome, Outcome) {
     let today = outcome(scene, preview(scene, &adjust(change, drop_scheduled)), |preview| {
         let next = next_total(scene, &preview.events);
@@ -294,7 +295,7 @@ fn outcome(scene: &Scene<'_>, decided: Result<Preview, Refusal>, say: impl Fn(&P
     }
 }
 
-/// The sum of the renewal that follows these events.
+/// The total of the renewal after these events.
 fn next_total(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
     let after = scene.account.after(events);
     let then = Scene {
@@ -318,7 +319,7 @@ pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_schedul
     }
 }
 
-/// The adjustment of today, with or without what is scheduled (SUB 5).
+/// The change for today, with or without the scheduled change (SUB 5).
 fn adjust(change: Change, drop_scheduled: bool) -> Command {
     Command::Adjust {
         plan: change.plan,
@@ -328,8 +329,8 @@ fn adjust(change: Change, drop_scheduled: bool) -> Command {
     }
 }
 
-/// What is scheduled for the renewal: the question whether it stays beside a change of today, and what follows if it
-/// does (SUB 5).
+/// The scheduled change: the question whether to keep it in addition to a change today, and what happens if it is kept
+/// (SUB 5).
 pub fn scheduled(scene: &Scene<'_>) -> Option<(String, String)> {
     let paid = scene.account.paid()?;
     let change = words::change(scene, paid.scheduled()?);
@@ -342,19 +343,19 @@ pub fn scheduled(scene: &Scene<'_>) -> Option<(String, String)> {
     Some((words::undo::scheduled(&change, &day), stays))
 }
 
-/// The day of today, as the dialog shows it.
+/// The current day, for the dialog.
 pub fn today(scene: &Scene<'_>) -> Day {
     Day::new(scene, scene.today)
 }
 
-/// The way out of a refusal, as a button.
+/// A way to avoid a refusal, as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WayOut {
-    /// The lowest number that goes today; or the same at renewal (CHG 9).
+    /// Change to this number of licenses (CHG 9).
     Number(u32),
 }
 
-/// What an admin can do about a refusal in the order dialog.
+/// What an administrator can do about a refusal in the order dialog.
 pub fn way_out(refusal: &Refusal) -> Option<WayOut> {
     match refusal {
         Refusal::LicensesInUse { in_use, .. } => Some(WayOut::Number(*in_use)),
@@ -364,7 +365,7 @@ pub fn way_out(refusal: &Refusal) -> Option<WayOut> {
     }
 }
 
-/// What canceling means (SUB 3).
+/// What a cancellation means (SUB 3).
 pub fn cancel_text(scene: &Scene<'_>) -> String {
     scene.account.paid().map_or_else(String::new, |paid| {
         words::order_words::cancel_means(&scene.date(paid.term.last_day()), &scene.date(paid.term.end))

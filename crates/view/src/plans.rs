@@ -1,35 +1,35 @@
-//! The plan page: every plan for a number of licenses, with its price and whether it fits (PLN 1, PLN 2).
+//! The plans page: every plan for a number of licenses, with its price and whether it can be chosen (PLN 1, PLN 2).
 
 use super::{BillingInterval, Change, Command, Money, PlanKey, Refusal, Scene, Status, words};
 use licensing::catalogue::prices::{Bands, PricingEvent};
 use licensing::value::plan::Plan;
 
-/// A plan's card.
+/// The card of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanCard {
     /// The plan.
     pub plan: PlanKey,
     /// Its name.
     pub name: String,
-    /// How many licenses it takes.
+    /// The permitted number of licenses.
     pub range: String,
     /// Its remark.
     pub remark: Option<String>,
-    /// The price of a month for that number, at the chosen length; none where it has none.
+    /// The price per month for that number of licenses and interval. `None` if the plan has no price.
     pub per_month: Option<String>,
     /// The price of the whole term.
     pub per_term: Option<String>,
-    /// What a year saves against twelve months, "Save 18.75%" (computed).
+    /// What annual billing saves compared with twelve months, "Save 18.75%" (calculated).
     pub saving: Option<String>,
     /// Why it cannot be chosen (PLN 1).
     pub unfit: Option<String>,
-    /// Whether it is the cheapest that fits.
+    /// Whether it is the cheapest plan that can be chosen.
     pub cheapest: bool,
-    /// Whether it is held now.
+    /// Whether it is the current plan.
     pub held: bool,
 }
 
-/// The cards for a number of licenses at a length; legacy plans only where they are held.
+/// The cards for a number of licenses and an interval. Legacy plans are included only if they are the current plan.
 pub fn cards(scene: &Scene<'_>, licenses: u32, length: BillingInterval) -> Vec<PlanCard> {
     let held = scene.account.paid().map(|paid| paid.holding.plan);
     let offered = PlanKey::ALL
@@ -67,12 +67,12 @@ pub fn cards(scene: &Scene<'_>, licenses: u32, length: BillingInterval) -> Vec<P
     priced.into_iter().map(card).collect()
 }
 
-/// A month's share of a term's price.
+/// The price per month of a term's price.
 fn monthly(price: Money, length: BillingInterval) -> Option<Money> {
     price.prorate(1, length.months().into())
 }
 
-/// The prices that an order today would use (PLN 3).
+/// The prices that apply to an order today (PLN 3).
 fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Option<&'a Bands> {
     let lists = &scene.catalogue.price_lists;
     let paid = scene.account.paid();
@@ -90,7 +90,7 @@ fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Optio
     list.and_then(|list| list.prices.get(&(plan, length))).or_else(fallback)
 }
 
-/// What a year saves against twelve months at the same prices.
+/// What annual billing saves compared with twelve months at the same prices.
 fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
     if length != BillingInterval::Annual || licenses == 0 {
         return None;
@@ -114,12 +114,12 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterv
     Some(words::save(&scene.format.percent(hundredths)))
 }
 
-/// Why a plan cannot be chosen for that number (PLN 1); none: it can.
+/// Why a plan cannot be chosen for that number of licenses (PLN 1). `None` if it can.
 pub fn refused(scene: &Scene<'_>, key: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
     unfit(scene, key, scene.catalogue.plan(key)?, licenses, length)
 }
 
-/// Why a plan cannot be chosen for that number: what the rules say of the order itself (PLN 1).
+/// Why a plan cannot be chosen for that number of licenses, according to the rules for the order itself (PLN 1).
 fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: BillingInterval) -> Option<String> {
     if key == PlanKey::Free {
         return scene
@@ -135,7 +135,7 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: Bi
         Err(
             refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::PlanNotSold { .. } | Refusal::NoPriceList { .. }),
         ) => Some(scene.why(&refusal)),
-        // What else may refuse is said in the order dialog, where it can be mended.
+        // Other refusals are shown in the order dialog, where the user can resolve them.
         _ => None,
     }
 }
@@ -154,7 +154,7 @@ pub fn change(plan: PlanKey, licenses: u32, length: BillingInterval) -> Change {
     }
 }
 
-/// What the page starts with: what is held, else a number that fits everybody who has access now.
+/// The initial values of the page: the current subscription, or else enough licenses for everyone who has access now.
 pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, BillingInterval) {
     match scene.account.paid() {
         Some(paid) => (paid.holding.plan, paid.holding.licenses, paid.holding.length),
@@ -170,8 +170,8 @@ pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, BillingInterval) {
     }
 }
 
-/// The hint under the license number: the lowest possible number before a reduction (CHG 9), people with access
-/// before a purchase (LIC 7).
+/// The hint below the number of licenses: the lowest possible number before a reduction (CHG 9), or the number of
+/// people with access before a purchase (LIC 7).
 pub fn number_hint(scene: &Scene<'_>) -> String {
     let in_use = scene.account.licenses_in_use(scene.people);
     match scene.account.paid() {

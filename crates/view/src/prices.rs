@@ -1,30 +1,30 @@
-//! Why nothing that has a price can be booked in this page, and what helps (PLN 3, CRD 1).
+//! Why the page cannot book anything with a price, and what helps (PLN 3, CRD 1).
 
 use super::Scene;
 use super::words::frame;
 use licensing::catalogue::standing::CatalogueStatus;
 
-/// What is said above every page.
+/// The notice above every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unpriced {
-    /// What, why, and what to do.
+    /// What happened, why, and what to do.
     pub text: String,
-    /// What helps.
+    /// The remedy that the notice offers.
     pub remedy: Remedy,
 }
 
-/// What helps.
+/// A remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remedy {
-    /// Reading the catalogue again.
+    /// Read the catalog again.
     TryAgain,
-    /// Loading the page itself anew.
+    /// Reload the page.
     Reload,
-    /// Nothing here: support.
+    /// Contact support.
     Support,
 }
 
-/// Why nothing can be priced; none where it can, and for who has nothing to buy (ACC 1).
+/// Why no prices are available. `None` if they are, and for viewers who cannot buy anything (ACC 1).
 pub fn unpriced(scene: &Scene<'_>) -> Option<Unpriced> {
     let standing = &scene.catalogue.standing;
     let refusal = standing.refusal().filter(|_| scene.access().subscription)?;

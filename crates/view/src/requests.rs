@@ -1,37 +1,38 @@
-//! Asking for access, as who asks sees it (ACC 5–7), and what a viewer may be told of what others book (ACC 2, ACC 6).
+//! Access requests from the view of the person who asks (ACC 5–7), and what a viewer may learn about the bookings of
+//! others (ACC 2, ACC 6).
 
 use super::{Command, Date, Day, Event, PersonId, Refusal, Scene, words};
 use licensing::account::requests::{Answer, Request};
 
 pub use licensing::account::requests::LONGEST;
 
-/// For so many days somebody is told that their request was granted.
+/// The number of days for which people see that their request was approved.
 pub const TOLD_DAYS: u32 = 14;
 
-/// How somebody without access stands.
+/// The request status of a person without access.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asking {
-    /// They have not asked.
+    /// There is no request yet.
     NotYet,
-    /// They have asked, and nobody has answered.
+    /// The request has no answer yet.
     Waiting {
-        /// When.
+        /// The day of the request.
         on: Day,
-        /// What for, in their words.
+        /// The reason that the person gave.
         why: Option<String>,
     },
-    /// They were told no, and may ask again.
+    /// The request was declined. The person can ask again.
     Declined {
-        /// When.
+        /// The day of the answer.
         on: Day,
-        /// The administrator's word for them.
+        /// The administrator's message.
         word: Option<String>,
     },
-    /// They cannot ask: why.
+    /// The person cannot ask, with the reason.
     Refused(String),
 }
 
-/// How the viewer's request stands; none for who has nothing to ask for, and for collection administrators (ACC 7).
+/// The viewer's request status. `None` if there is nothing to ask for, and for collection administrators (ACC 7).
 pub fn asking(scene: &Scene<'_>) -> Option<Asking> {
     if !scene.access().may_ask {
         return None;
@@ -51,32 +52,32 @@ pub fn asking(scene: &Scene<'_>) -> Option<Asking> {
     })
 }
 
-/// The command that asks; a reason of blanks is none.
+/// The command that requests access. A reason that consists of whitespace is omitted.
 pub fn request(why: &str) -> Command {
     Command::RequestAccess { why: said(why) }
 }
 
-/// A text as it is sent: without blanks around it, none where nothing is left.
+/// A text without leading and trailing whitespace. `None` if nothing is left.
 pub fn said(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-/// What is wrong with a reason or a word: too many letters.
+/// The error if a reason or a message has too many characters.
 pub fn too_long(text: &str) -> Option<String> {
     let letters = text.trim().chars().count();
     (letters > LONGEST).then(|| words::requests::too_long(LONGEST, letters))
 }
 
-/// That a request was granted.
+/// An approved request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Granted {
-    /// When.
+    /// The day of the answer.
     pub on: Day,
-    /// The administrator's word.
+    /// The administrator's message.
     pub word: Option<String>,
 }
 
-/// What the viewer, who is let in, is told of their request for some days.
+/// The approval that the viewer, who now has access, sees for some days.
 pub fn granted(scene: &Scene<'_>) -> Option<Granted> {
     let answer = answer(scene)?;
     let told = answer.granted && scene.today < answer.on.plus_days(TOLD_DAYS);
@@ -86,7 +87,7 @@ pub fn granted(scene: &Scene<'_>) -> Option<Granted> {
     })
 }
 
-/// The viewer's rows in the directory: one person may have several (LIC 2).
+/// The viewer's rows in the directory. A person may have several (LIC 2).
 fn rows<'a>(scene: &Scene<'a>) -> &'a [PersonId] {
     let Some(id) = scene.viewer.id.as_ref() else {
         return &[];
@@ -99,28 +100,28 @@ fn open_request<'a>(scene: &Scene<'a>) -> Option<&'a Request> {
     rows(scene).iter().find_map(|row| scene.account.requests().open_of(row))
 }
 
-/// What the viewer was told last.
+/// The latest answer to the viewer.
 fn answer<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
     let answers = rows(scene).iter();
     let answers = answers.filter_map(|row| scene.account.requests().answer_to(row));
     answers.max_by_key(|answer| answer.on)
 }
 
-/// The same where it was no, and they have not come to access and lost it since.
+/// The latest answer to the viewer, if it declined the request and the viewer has not gained and lost access since.
 fn declined<'a>(scene: &Scene<'a>) -> Option<&'a Answer> {
     let since = |row: &PersonId| scene.account.assignments().entry(row).map(|entry| entry.since);
     let changed: Option<Date> = rows(scene).iter().filter_map(since).max();
     answer(scene).filter(|answer| !answer.granted && changed.is_none_or(|since| since <= answer.on))
 }
 
-/// Whether what was booked is news: that nothing has changed is none.
+/// Whether events are news for others. A confirmation without changes is not.
 pub fn is_worth_telling(events: &[Event]) -> bool {
     let last = events.last();
     last.is_some_and(|event| !matches!(event, Event::Confirmed { .. } | Event::OrderRecorded { .. }))
 }
 
-/// What others have booked, as far as the viewer may know of it: all for collection administrators, people for who
-/// manages users, nothing for anybody else (ACC 2, ACC 4, ACC 6).
+/// What others have booked, as far as the viewer may know it. Collection administrators may know everything, people who
+/// manage users only events about people, and anyone else nothing (ACC 2, ACC 4, ACC 6).
 pub fn news(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
     let access = scene.access();
     let may_know = |event: &&Event| access.subscription || (access.users && event.is_about_people());
@@ -131,7 +132,7 @@ pub fn news(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
         .map(|event| words::event(scene, event))
 }
 
-/// Whether somebody has answered the viewer just now, and how.
+/// Whether events include an answer to the viewer's request, and whether it was approved.
 pub fn answered(scene: &Scene<'_>, events: &[Event]) -> Option<bool> {
     events.iter().find_map(|event| match event {
         Event::RequestAnswered { person, granted, .. } if rows(scene).contains(person) => Some(*granted),

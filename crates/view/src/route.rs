@@ -1,20 +1,20 @@
-//! The pages and their addresses, one function each way.
+//! The pages and their addresses.
 
 /// A page that an address can name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Route {
-    /// What the viewer may do with the product.
+    /// The product's own page.
     Time,
     /// The subscription.
     #[default]
     Subscription,
-    /// Plans: buy and change.
+    /// The plans: buying and changing.
     Plans,
     /// User Management.
     People,
-    /// Activation settings, and Troubleshooting below them.
+    /// Activation settings, including Troubleshooting.
     Activation,
-    /// Invoices, and what stands below: a document, the credit, the billing details.
+    /// Invoices, including the pages of documents, the credit statement, and the billing details.
     Invoices,
 }
 
@@ -41,7 +41,7 @@ impl Route {
         }
     }
 
-    /// The page of a path; an unknown one leads to Subscription.
+    /// The page of a path. Unknown paths lead to Subscription.
     pub fn from_path(path: &str) -> Self {
         let below = |page: Self| matches!(page, Self::Invoices | Self::Activation) && path.starts_with(page.path());
         Self::ALL

@@ -1,12 +1,12 @@
-//! The frame around every page: which page the viewer really gets, the navigation, the ribbon (ACC, TRI 2–3).
+//! The frame around every page: the page that the viewer gets, the navigation, and the trial banner (ACC, TRI 2–3).
 
 use super::route::Route;
 use super::{Access, Command, Deployment, Mood, ProductAccess, Role, Scene, Status, words};
 
-/// What the viewer gets for an address (ACC 2, ACC 5–7).
+/// What the viewer gets at an address (ACC 2, ACC 5–7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// The page that was asked for.
+    /// The requested page.
     Page(Route),
     /// The product's own page, with this role.
     Time(Role),
@@ -18,7 +18,7 @@ pub enum Screen {
     AdministratorsOnly,
 }
 
-/// The page that an address asks for; the bare one asks for the first page of the viewer.
+/// The page that an address requests. An empty path means the viewer's first page.
 pub fn page(path: &str, access: Option<Access>) -> Route {
     match access {
         Some(access) if path == "/" && !access.subscription => Route::Time,
@@ -26,7 +26,7 @@ pub fn page(path: &str, access: Option<Access>) -> Route {
     }
 }
 
-/// The page that the viewer really gets.
+/// The screen that the viewer gets for a page.
 pub fn screen(page: Route, access: Access) -> Screen {
     let blocked = match access.product {
         ProductAccess::Open(role) => Screen::Time(role),
@@ -38,9 +38,10 @@ pub fn screen(page: Route, access: Access) -> Screen {
         Route::Subscription | Route::Plans | Route::Activation | Route::Invoices if access.subscription => {
             Screen::Page(page)
         }
-        // ACC 3, ACC 4: collection administrators without a license as well, and Administrators where they may.
+        // ACC 3, ACC 4: collection administrators even without a license, and Administrators if the setting permits it.
         Route::People if access.users => Screen::Page(page),
-        // ACC 2: who is inside is told whose page it is; who is blocked gets the door, whatever the link.
+        // ACC 2: viewers with access learn who can open the page. Viewers without access get the locked door at every
+        // address.
         Route::Subscription | Route::Plans | Route::Activation | Route::People | Route::Invoices => {
             match access.product {
                 ProductAccess::Open(_) => Screen::AdministratorsOnly,
@@ -50,7 +51,7 @@ pub fn screen(page: Route, access: Access) -> Screen {
     }
 }
 
-/// Whether a screen shows nothing before the people of the directory are read: it lists them, counts them, or is theirs.
+/// Whether a screen needs the people of the directory: it lists or counts them, or depends on who the viewer is.
 pub fn needs_people(screen: Screen) -> bool {
     !matches!(screen, Screen::Page(Route::Subscription | Route::Invoices))
 }
@@ -58,17 +59,17 @@ pub fn needs_people(screen: Screen) -> bool {
 /// An entry of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Where it leads.
+    /// The page that it leads to.
     pub page: Route,
-    /// Its words.
+    /// Its label.
     pub label: &'static str,
     /// Whether it belongs to Settings (ACC 10).
     pub in_settings: bool,
-    /// Whether it is the page in sight.
+    /// Whether it is the current page.
     pub current: bool,
 }
 
-/// The navigation; what the viewer may not see does not stand there (ACC 2, ACC 6).
+/// The navigation. It omits pages that the viewer may not see (ACC 2, ACC 6).
 pub fn navigation(page: Route, access: Access) -> Vec<Entry> {
     let entry = |to, label, in_settings, current| Entry {
         page: to,
@@ -83,7 +84,7 @@ pub fn navigation(page: Route, access: Access) -> Vec<Entry> {
     let subscription = access
         .subscription
         .then(|| entry(Route::Subscription, words::SUBSCRIPTION, true, on_subscription));
-    // ACC 4: who reaches it as Administrator finds it in the product's own tab, which has no settings for them.
+    // ACC 4: Administrators find it in the product's own hub, where they have no settings.
     let people = access.users.then(|| {
         entry(
             Route::People,
@@ -102,8 +103,8 @@ pub fn navigation(page: Route, access: Access) -> Vec<Entry> {
         .collect()
 }
 
-/// What stands on top of the navigation: as Azure DevOps calls the place of the settings, or the product where the page
-/// stands in a project. Nothing on the neutral page, and nothing in a project before it is known who looks (ACC 6).
+/// The text at the top of the navigation: the name that Azure DevOps uses for the settings or, in a project, the
+/// product. `None` on the neutral page, and in a project until the viewer is known (ACC 6).
 pub fn top(screen: Option<Screen>, deployment: Deployment, in_project: bool, product: Option<&str>) -> Option<String> {
     match screen {
         Some(Screen::Neutral) => None,
@@ -113,29 +114,29 @@ pub fn top(screen: Option<Screen>, deployment: Deployment, in_project: bool, pro
     }
 }
 
-/// What the ribbon's button does.
+/// The button of the trial banner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RibbonAction {
-    /// To the plans.
+    /// Opens the plans.
     BuyNow,
-    /// Starts the trial; "Buy Now" stands beside it.
+    /// Starts the trial. "Buy Now" is next to it.
     StartTrial,
 }
 
-/// The ribbon on every page, for collection administrators only (TRI 2).
+/// The trial banner on every page, only for collection administrators (TRI 2).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ribbon {
-    /// Product name and "Free Trial".
+    /// The product name and "Free Trial".
     pub title: String,
-    /// Days left, or since when it has ended.
+    /// The days left, or the day on which the trial ended.
     pub text: String,
-    /// How urgent it is.
+    /// The tone of the banner.
     pub mood: Mood,
     /// Its button.
     pub action: RibbonAction,
 }
 
-/// The ribbon, where there is one (TRI 2).
+/// The trial banner, if there is one (TRI 2).
 pub fn ribbon(scene: &Scene<'_>) -> Option<Ribbon> {
     if !scene.access().ribbon {
         return None;
@@ -179,12 +180,12 @@ pub fn ribbon(scene: &Scene<'_>) -> Option<Ribbon> {
     })
 }
 
-/// The command behind "Start free trial".
+/// The command of "Start free trial".
 pub fn start_trial() -> Command {
     Command::StartTrial {}
 }
 
-/// The name of a screen: the window's title, and what is said when it comes into sight.
+/// The name of a screen, for the window title and for screen readers.
 pub fn title(screen: Screen) -> &'static str {
     match screen {
         Screen::Page(Route::Plans) => words::order_words::PLANS,

@@ -1,4 +1,4 @@
-//! The Subscription page: are we covered, until when, for how much?
+//! View models of the Subscription page: whether the organization is covered, until when, and for how much.
 
 use super::order::{LineView, line_views};
 use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
@@ -9,36 +9,36 @@ use licensing::decide::context::Surroundings;
 use licensing::ledger::completeness::is_about_everybody;
 use licensing::subscription::{OfferError, Subscription, SubscriptionItem};
 
-/// What the page shows above the fold.
+/// The summary at the top of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// The state in a word.
+    /// The status in one or two words.
     pub status: &'static str,
-    /// How to take it.
+    /// The tone of the status.
     pub mood: Mood,
-    /// The answer to the page's question, in one sentence.
+    /// A summary in one sentence.
     pub headline: String,
-    /// The plan's name; none before the first purchase.
+    /// The plan's name. `None` before the first purchase.
     pub plan: Option<String>,
     /// The plan's remark.
     pub remark: Option<String>,
-    /// The billing length.
+    /// The billing interval.
     pub length: Option<&'static str>,
-    /// Licenses bought; none in a trial, where there is no limit (LIC 6).
+    /// The number of licenses. `None` in a trial, which has no limit (LIC 6).
     pub licenses: Option<u32>,
-    /// Licenses in use; people with access in a trial; none before the people are read.
+    /// The number of licenses in use, or of people with access in a trial. `None` until the people are read.
     pub in_use: Option<u32>,
-    /// Licenses free; none where none can be, or before the people are read.
+    /// The number of available licenses. `None` if there is no limit, or until the people are read.
     pub free: Option<u32>,
-    /// The last day that is paid for (SUB 7).
+    /// The last paid day (SUB 7).
     pub paid_through: Option<Day>,
     /// The day of renewal.
     pub renews_on: Option<Day>,
-    /// What somebody should know now: a change that did not fit, more in use than scheduled.
+    /// Warnings, such as that a scheduled change was not carried out, or that more licenses are in use than scheduled.
     pub warnings: Vec<String>,
 }
 
-/// The summary.
+/// The summary at the top of the page.
 pub fn summary(scene: &Scene<'_>) -> Summary {
     let status = scene.status();
     let (plan, length, licenses) = held(scene);
@@ -64,7 +64,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     }
 }
 
-/// Plan, length and licenses, those of an ended subscription included.
+/// The plan, billing interval, and licenses, also of an ended subscription.
 fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInterval>, Option<u32>) {
     match scene.account.subscription() {
         Subscription::Paid(paid) => (
@@ -82,7 +82,7 @@ fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInte
     }
 }
 
-/// The color of a state.
+/// The tone of a status.
 fn mood(status: Status) -> Mood {
     match status {
         Status::None => Mood::Neutral,
@@ -93,7 +93,7 @@ fn mood(status: Status) -> Mood {
     }
 }
 
-/// Are we covered, until when, for how much? (SUB 7)
+/// A sentence that says whether the organization is covered, until when, and for how much (SUB 7).
 pub fn headline(scene: &Scene<'_>) -> String {
     let status = scene.status();
     let trial_end = scene.account.trial().map(|trial| trial.end);
@@ -129,7 +129,7 @@ pub fn headline(scene: &Scene<'_>) -> String {
     }
 }
 
-/// The last day of what a certificate alone grants.
+/// The last day of a subscription that exists only as a certificate.
 fn granted_until(scene: &Scene<'_>) -> String {
     let activation = scene.account.activation();
     let last = activation.map(|it| it.last_day(scene.account.grace_policy().grace));
@@ -155,26 +155,26 @@ fn warnings(scene: &Scene<'_>) -> Vec<String> {
     dropped.into_iter().chain(coming).collect()
 }
 
-/// The next invoice as it would be today.
+/// The next invoice, according to the current state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextInvoice {
-    /// Its day.
+    /// Its date.
     pub day: Day,
     /// Its lines.
     pub lines: Vec<LineView>,
-    /// Its sum.
+    /// Its total.
     pub total: String,
-    /// How much credit will pay.
+    /// The credit that will be used.
     pub credit: Option<String>,
-    /// What will be left to pay.
+    /// The amount that will be due.
     pub due: String,
-    /// What another price list changes (PLN 3).
+    /// The effect of a new price list (PLN 3).
     pub new_prices: Option<String>,
-    /// Why the scheduled change will not be carried out, as things stand (SUB 5, CHG 9).
+    /// Why the scheduled change will not be carried out in the current state (SUB 5, CHG 9).
     pub not_fitting: Option<String>,
 }
 
-/// That another price list counts for what will be held, and what it costs more or less than by the list of `before` (PLN 3).
+/// Says that a new price list applies at renewal, and how the price differs from the price list `before` (PLN 3).
 fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId) -> String {
     let price = |list| {
         let bands = scene.catalogue.price_lists.bands(list, holding.plan, holding.length)?;
@@ -185,7 +185,7 @@ fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId
         return words::NEW_PRICES_APPLY.to_owned();
     };
     let difference = if new < old { old - new } else { new - old };
-    // Rounded to a tenth of a per cent.
+    // Rounded to a tenth of a percent.
     let share = difference
         .minor()
         .checked_mul(1_000)
@@ -196,8 +196,8 @@ fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId
     words::new_prices(&scene.money(difference), new < old, percent.as_deref(), holding.length)
 }
 
-/// The next renewal as it would be booked if nothing changed until then; none where nothing renews, nor where it depends on
-/// people who are not read yet.
+/// The next renewal if nothing changes until then. `None` if nothing renews, or if it depends on people who are not
+/// read yet.
 pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     let paid = scene.account.paid().filter(|paid| paid.canceled.is_none())?;
     let mut after = scene.account.clone();
@@ -241,16 +241,16 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     })
 }
 
-/// What is set for the end of the term (SUB 5, PLN 4).
+/// What happens at the end of the term (SUB 5, PLN 4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
-    /// What, and when.
+    /// The change and its date.
     pub text: String,
-    /// Whether it sleeps because the subscription is canceled.
+    /// Whether it is on hold because the subscription is canceled.
     pub asleep: bool,
 }
 
-/// The pending change.
+/// What happens at the end of the term.
 pub fn pending(scene: &Scene<'_>) -> Option<Pending> {
     let paid = scene.account.paid()?;
     let end = scene.date(paid.term.end);
@@ -270,12 +270,12 @@ pub fn pending(scene: &Scene<'_>) -> Option<Pending> {
     }
 }
 
-/// The credit card.
+/// The card about the subscription's credit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditView {
     /// The balance.
     pub balance: String,
-    /// The last movements, newest first.
+    /// The latest movements, newest first.
     pub movements: Vec<MovementView>,
 }
 
@@ -284,17 +284,17 @@ pub struct CreditView {
 pub struct MovementView {
     /// The day.
     pub day: Day,
-    /// Why.
+    /// The reason.
     pub reason: &'static str,
     /// The document.
     pub document: String,
-    /// How much.
+    /// The amount.
     pub amount: String,
     /// The balance after it.
     pub balance: String,
 }
 
-/// So many movements stand on the card; the statement has all of them.
+/// The number of movements on the card. The statement contains all of them.
 const LAST: usize = 6;
 
 /// The credit with its movements.
@@ -313,14 +313,14 @@ pub fn credit(scene: &Scene<'_>) -> CreditView {
     }
 }
 
-/// What can be done here, each with the reason where it cannot.
+/// The available actions. Each is the refusal if the action is not available.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actions {
     /// Start the trial.
     pub start_trial: Option<Refusal>,
     /// Buy.
     pub buy: Option<Refusal>,
-    /// Change licenses, plan, length.
+    /// Change licenses, plan, or billing interval.
     pub adjust: Option<Refusal>,
     /// Renew now.
     pub renew_now: Option<Refusal>,
@@ -330,15 +330,15 @@ pub struct Actions {
     pub resume: Option<Refusal>,
     /// Choose Free.
     pub choose_free: Option<Refusal>,
-    /// Remove what is scheduled.
+    /// Remove the scheduled change.
     pub unschedule: Option<Refusal>,
-    /// Whether a change of today can be undone, or something depends on it (CHG 13).
+    /// Whether there is a change of today, even if it cannot be undone because something depends on it (CHG 13).
     pub offers_undo: bool,
-    /// Undo it.
+    /// Undo today's change.
     pub undo: Option<Refusal>,
 }
 
-/// What can be done here: the rules say it, no page decides (ACC 8).
+/// The available actions. The rules decide this, not the page (ACC 8).
 pub fn actions(scene: &Scene<'_>) -> Actions {
     let whole = |command: Command| scene.decide(&command).err();
     Actions {

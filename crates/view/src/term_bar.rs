@@ -1,4 +1,4 @@
-//! The term bar: what the term covers and what happened in it, as a picture and in words.
+//! The term bar: what the term covers and what happened in it, as a chart and as text.
 
 use super::{Date, Event, Mood, Scene, words};
 use licensing::value::term::Term;
@@ -6,49 +6,49 @@ use licensing::value::term::Term;
 /// A mark on the bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tick {
-    /// Where, in basis points of the term (0 to 10,000).
+    /// The position, in basis points of the term (0 to 10,000).
     pub at: u32,
     /// What happened.
     pub title: String,
-    /// When, and how much.
+    /// The day, and the amount.
     pub detail: String,
-    /// How to take it.
+    /// The tone.
     pub mood: Mood,
 }
 
-/// What comes after the term.
+/// An event after the term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct After {
-    /// What.
+    /// What happens.
     pub title: String,
-    /// When, and how much.
+    /// The day, and the amount.
     pub detail: String,
-    /// How to take it.
+    /// The tone.
     pub mood: Mood,
 }
 
-/// The bar.
+/// The term bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermBarView {
     /// The first day.
     pub start: String,
-    /// The day of expiry.
+    /// The day of expiration.
     pub end: String,
-    /// Where today is, in basis points; none outside the term.
+    /// The position of today in basis points. `None` outside the term.
     pub today: Option<u32>,
-    /// The words at today's mark.
+    /// The label of today's mark.
     pub today_label: String,
-    /// What happened in the term, oldest first.
+    /// The bookings in the term, oldest first.
     pub ticks: Vec<Tick>,
-    /// What comes after it.
+    /// The events after the term.
     pub after: Vec<After>,
-    /// The same in sentences.
+    /// The same content in sentences.
     pub sentences: Vec<String>,
-    /// Colors the bar.
+    /// The tone of the bar.
     pub mood: Mood,
 }
 
-/// The bar of the running trial or term; none where nothing runs and nothing has run.
+/// The bar of the current trial or term. `None` if there has been neither.
 pub fn term_bar(scene: &Scene<'_>) -> Option<TermBarView> {
     let trial = scene.account.trial().map(|trial| Term {
         start: trial.start,
@@ -85,13 +85,13 @@ pub fn term_bar(scene: &Scene<'_>) -> Option<TermBarView> {
     })
 }
 
-/// Where a day lies in a term, in basis points.
+/// The position of a day in a term, in basis points.
 fn position(term: Term, day: Date) -> u32 {
     let share = term.start.days_until(day).max(0) * 10_000 / term.days().max(1);
     u32::try_from(share.min(10_000)).unwrap_or(10_000)
 }
 
-/// The bookings of this term, those on its first day included.
+/// The bookings of this term, including those on its first day.
 fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
     let stored = scene.ledger.records.iter().flat_map(|record| record.events.iter());
     let in_term = |event: &&Event| term.contains(event.on()) && !event.is_about_people();
@@ -115,7 +115,7 @@ fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
         .collect()
 }
 
-/// The renewal with what is scheduled, the end of a canceled term, the next price list.
+/// The renewal with the scheduled change, the end of a canceled term, or the next price list.
 fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
     let Some(paid) = scene.account.paid() else {
         return Vec::new();

@@ -1,31 +1,31 @@
-//! The product's own page, and what stands in its place for those who are not let in (ACC 5–7, ROL 1).
+//! The product's own page, and the page for people without access (ACC 5–7, ROL 1).
 
 use super::requests::{Asking, Granted, asking, granted};
 use super::{Deployment, Role, Scene, words};
 use licensing::account::usage_limit::Usage;
 use licensing::value::role::Permission;
 
-/// What somebody with access may do here.
+/// What a person with access can do here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeView {
-    /// The role's name.
+    /// The name of the role.
     pub role: &'static str,
-    /// The permissions of ROL 1 and whether the role has them.
+    /// The permissions of ROL 1, and whether the role has them.
     pub permits: Vec<(&'static str, bool)>,
     /// The plan, or the trial.
     pub plan: String,
     /// The plan's remark.
     pub remark: Option<String>,
-    /// Who administers (ACC 2).
+    /// The collection administrators (ACC 2).
     pub administrators: Vec<String>,
-    /// That their request was granted, for some days.
+    /// The approval of the person's request, for some days.
     pub granted: Option<Granted>,
 }
 
-/// The page for somebody with access.
+/// The page for a person with access.
 pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
     let plan = scene.account.paid().map(|paid| paid.holding.plan);
-    // On Server, what is activated is what may be used (ACT 7).
+    // On a Server, the activated plan is the one that can be used (ACT 7).
     let by_certificate = matches!(scene.account.usage(scene.today), Usage::UpTo(_));
     let activated = scene.account.granted(scene.today).filter(|_| by_certificate);
     let plan = activated.map(|grant| grant.plan).or(plan);
@@ -43,32 +43,33 @@ pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
     }
 }
 
-/// What somebody who is not let in reads.
+/// The page for a person without access.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocked {
     /// The heading.
     pub title: &'static str,
-    /// What is the matter.
+    /// What happened.
     pub text: String,
-    /// What they have said, or were told, in its own words.
+    /// The person's own reason, or the administrator's message.
     pub quote: Option<String>,
-    /// What comes next.
+    /// The next step.
     pub next: Option<String>,
-    /// Whom to ask; on Services nothing of the product is said, so nobody is named (ACC 6).
+    /// The administrators to ask. Empty on Services, where the page mentions nothing of the product (ACC 6).
     pub administrators: Vec<String>,
-    /// "Ask for access" (ACC 5, ACC 6), where they can; none for collection administrators (ACC 7).
+    /// The label of the button that requests access (ACC 5, ACC 6). `None` if the person cannot ask, and for collection
+    /// administrators (ACC 7).
     pub ask: Option<&'static str>,
-    /// The way to Subscription for collection administrators (ACC 7).
+    /// Whether there is a link to Subscription, which collection administrators get (ACC 7).
     pub to_subscription: bool,
-    /// The support page (SUP 1), on the locked door.
+    /// The URL of the support page (SUP 1), on the locked door.
     pub support: Option<String>,
-    /// Whether it can be asked once more who looks (ACC 9).
+    /// Whether the page offers to check the person's membership again (ACC 9).
     pub retry: bool,
 }
 
 impl Blocked {
-    /// The same where it could not be asked who looks, and why: they may be an administrator, who has nothing to ask for
-    /// (ACC 9).
+    /// The page if it is unknown whether the person is a collection administrator, and why. It does not offer to
+    /// request access, because administrators have nothing to request (ACC 9).
     pub fn unanswered(self, why: String) -> Self {
         Self {
             text: words::NOT_ESTABLISHED.to_owned(),
@@ -139,12 +140,12 @@ pub fn blocked(scene: &Scene<'_>) -> Blocked {
     }
 }
 
-/// Whether somebody with a role is not let in because fewer licenses are activated (ACT 7).
+/// Whether a person with a role has no access because fewer licenses are activated (ACT 7).
 fn is_shut_out(scene: &Scene<'_>) -> bool {
     scene.status().is_usable() && scene.account.role_of(scene.viewer, scene.people).uses_license()
 }
 
-/// The support page, where it is a web address (SUP 1).
+/// The URL of the support page, if it is a web page (SUP 1).
 pub fn support_link(scene: &Scene<'_>) -> Option<String> {
     let url = &scene.catalogue.support.url;
     (url.starts_with("https://") || url.starts_with("http://")).then(|| url.clone())

@@ -1,18 +1,18 @@
-//! What can be undone today (CHG 13): the change, its invoice, and which events of the history have been undone.
+//! Undoing a change on its day (CHG 13): the change and its invoice, and the events that were undone.
 
 use super::{Command, Event, Refusal, Scene, words};
 use licensing::billing::document::DocumentKind;
 
-/// The change that Undo would undo.
+/// The change that Undo reverses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undoable {
-    /// What it says.
+    /// The description of the change.
     pub text: String,
-    /// The question whether its invoice was paid; none where there is nothing to pay.
+    /// The question whether its invoice was paid. `None` if nothing has to be paid.
     pub question: Option<String>,
 }
 
-/// The latest change, where it can be undone today.
+/// The latest change, if it can be undone today.
 pub fn undoable(scene: &Scene<'_>) -> Option<Undoable> {
     let event = steps(scene).latest?;
     let heading = event.order().and_then(|order| order.document.as_ref());
@@ -23,18 +23,18 @@ pub fn undoable(scene: &Scene<'_>) -> Option<Undoable> {
     })
 }
 
-/// The position in the journal of the change that Undo would undo; none if the viewer cannot undo it now.
+/// The position in the journal of the change that Undo reverses. `None` if the viewer cannot undo it now.
 pub fn position(scene: &Scene<'_>) -> Option<u32> {
     refusal(scene).is_none().then(|| steps(scene).position).flatten()
 }
 
-/// Why the latest change cannot be undone; none where it can.
+/// Why the latest change cannot be undone. `None` if it can.
 pub fn refusal(scene: &Scene<'_>) -> Option<Refusal> {
     scene.decide(&Command::Undo {}).err()
 }
 
-/// Whether Undo is offered at all: there is a change of today that was not undone yet. What depends on it, the refusal
-/// says.
+/// Whether Undo is offered: there is a change of today that was not undone. If something depends on it, the refusal
+/// says so.
 pub fn is_offered(scene: &Scene<'_>) -> bool {
     !matches!(
         refusal(scene),
@@ -48,11 +48,11 @@ pub fn is_offered(scene: &Scene<'_>) -> bool {
     )
 }
 
-/// The events that can be undone, and those that were.
+/// The events that can be undone, and those that were undone.
 pub(super) struct Steps<'a> {
-    /// The latest that was not undone.
+    /// The latest event that was not undone.
     pub latest: Option<&'a Event>,
-    /// The position of that one.
+    /// The position of that event.
     pub position: Option<u32>,
     undone: Vec<&'a Event>,
 }
@@ -63,13 +63,13 @@ impl Steps<'_> {
         self.undone.iter().any(|it| std::ptr::eq(*it, event))
     }
 
-    /// Whether it is the latest that was not undone.
+    /// Whether it is the latest event that was not undone.
     pub fn is_latest(&self, event: &Event) -> bool {
         self.latest.is_some_and(|it| std::ptr::eq(it, event))
     }
 }
 
-/// Follows the journal: an undo takes back the latest step before it.
+/// Follows the journal. Each undo reverses the latest step before it.
 pub(super) fn steps<'a>(scene: &Scene<'a>) -> Steps<'a> {
     let (mut open, mut undone) = (Vec::new(), Vec::new());
     for record in &scene.ledger.records {

@@ -1,5 +1,5 @@
-// The people and groups of the test's Azure DevOps, as its interface tells them, in the documented form: member
-// entitlements and the graph of Services, identities of both, projects and teams of a Server.
+// The people and groups of the simulated Azure DevOps, in the documented format of its APIs: user entitlements and the
+// Graph API on Services, identities on both, projects and teams on a Server.
 
 const NAMES = ["Ada Muster", "Ben Okafor", "Cleo Marchetti", "Dan Kowalski", "Eve Lindqvist"];
 /** Thirty people. */
@@ -7,7 +7,7 @@ export const PEOPLE = Array.from({ length: 30 }, (_, at) => ({
   id: NAMES[at]?.split(" ")[0].toLowerCase() ?? `user-${at}`,
   name: NAMES[at] ?? `Person ${at}`,
 }));
-/** What no list of people may show. */
+/** An account that no list of people may show. */
 const SERVICE = { id: "build", name: "Build Service (example)", descriptor: "svc.build", origin: "vsts" };
 const descriptor = (it) => it.descriptor ?? `aad.${it.id}`;
 const mail = ({ id, mail }) => mail ?? `${id}@example.org`;
@@ -24,16 +24,16 @@ const identity = (it) => ({
 
 export class Directory {
   people = [...PEOPLE];
-  /** How many people or groups are in one answer of Services. */
+  /** The number of people or groups per answer of Services. */
   pageSize = 12;
-  /** Groups of Services by their descriptors: a name, and the descriptors of who is in it. */
+  /** The groups of Services by descriptor: a name, and the descriptors of the members. */
   groups = new Map();
   /** Projects of a Server: `{ id, name, teams: [{ id, name, members: [ids] }] }`. */
   projects = [];
-  /** Says how one question is answered otherwise: `{ status, headers, text }`, or a promise that holds it up. */
+  /** Overrides the answer to a request: `{ status, headers, text }`, or a promise that delays it. */
   before = () => null;
 
-  /** The answer to a question, `{ value, next }`; nothing where there is no such thing. */
+  /** The answer to a request, `{ value, next }`. `undefined` if there is no such resource. */
   answer({ pathname, searchParams }) {
     const all = [...this.people, SERVICE];
     const [, path] = pathname.split("/_apis/");
@@ -63,7 +63,7 @@ export class Directory {
     if (path === "identities") {
       const ids = searchParams.get("identityIds")?.split(",");
       const descriptors = searchParams.get("subjectDescriptors")?.split(",");
-      // One is not among those whom descriptors find, as happens with people who have never signed in.
+      // One user is not found by descriptor, as happens with people who have never signed in.
       if (descriptors) return list(all.filter((it) => descriptors.includes(descriptor(it)) && it.id !== "user-7").map(identity));
       if (ids) return list(all.filter(({ id }) => ids.includes(id)).map(identity));
       return list([{ id: "valid-users", isContainer: true, memberIds: all.map(({ id }) => id) }]);
@@ -78,14 +78,14 @@ export class Directory {
     return null;
   }
 
-  /** Services hands out pages with a mark of the next one; `one` makes an entry of the page. */
+  /** Services returns pages, each with the continuation token of the next one. `one` creates an entry. */
   #page(all, searchParams, one = (it) => it) {
     const from = Number(searchParams.get("continuationToken") ?? 0);
     const next = from + this.pageSize < all.length ? String(from + this.pageSize) : null;
     return { ...list(all.slice(from, from + this.pageSize).map(one)), next };
   }
 
-  /** A Server is told how many to leave out, and hands out no more than a hundred. */
+  /** A Server is told how many entries to skip, and returns at most a hundred. */
   #slice(all, searchParams) {
     const [top, skip] = ["$top", "$skip"].map((name) => Number(searchParams.get(name) ?? 0));
     return list(all.slice(skip, skip + Math.min(top || 100, 100)));

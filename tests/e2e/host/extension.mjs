@@ -1,11 +1,11 @@
-// The files of the finished package: what a vendor publishes is what is tested.
+// The files of the finished package, because the tests run on what a vendor publishes.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack } from "../../../extension/package.mjs";
 import { dist } from "../serve.mjs";
 
-/** Packs the built page as an extension; resolves to the files of the package by their paths. */
+/** Packages the built page as an extension. Resolves to the files of the package by path. */
 export async function unpacked() {
   const out = await mkdtemp(join(tmpdir(), "extension-"));
   try {

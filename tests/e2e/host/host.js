@@ -1,10 +1,10 @@
-// A page that behaves as Azure DevOps does towards an extension: the SDK package's own way of talking (xdm.js), the
-// services that the page asks for, and the answers of the data service. What lasts lies with the server (server.mjs).
+// A page that behaves toward an extension like Azure DevOps: the SDK package's own protocol (xdm.js), the services that
+// the page uses, and the answers of the data service. Persistent data is on the server (server.mjs).
 import { channelManager } from "./xdm.js";
 
 const { extension, view, user, hosted, sandbox, theme, organisation, mute } = JSON.parse(decodeURIComponent(location.search.slice(1)));
 
-/** An error as the clients of Azure DevOps throw them. */
+/** An error as the clients of Azure DevOps throw it. */
 const refused = ({ status, serverError }) => Object.assign(new Error(serverError.message), { status, serverError });
 
 async function data(what, args) {
@@ -21,9 +21,9 @@ const listeners = [];
 const services = {
   "ms.vss-features.extension-data-service": { getExtensionDataManager: async () => manager },
   "ms.vss-features.location-service": {
-    // A Server has its collections behind a folder of its own.
+    // A Server has its collections below a separate path.
     getServiceLocation: async () => `${location.origin}/${hosted ? "" : "tfs/"}${organisation}/`,
-    // One that is mute never says where its parts are.
+    // A mute host never returns the locations of its resource areas.
     getResourceAreaLocation: (area) => (mute ? new Promise(() => {}) : Promise.resolve(`${location.origin}/areas/${area}/`)),
   },
   "ms.vss-features.host-navigation-service": {
@@ -32,7 +32,7 @@ const services = {
     onHashChanged: (listener) => void listeners.push(listener),
     setDocumentTitle: (title) => void (document.title = title),
   },
-  // A Server lacks this one, as old ones do.
+  // A Server lacks this service, as old versions do.
   "ms.vss-tfs-web.tfs-global-messages-service": hosted && { addToast: (toast) => void (globalThis.toasts ??= []).push(toast) },
 };
 addEventListener("hashchange", () => listeners.forEach((listener) => listener(location.hash.slice(1))));
@@ -60,6 +60,6 @@ channel.getObjectRegistry().register("DevOps.HostControl", {
   resize: () => {},
 });
 channel.getObjectRegistry().register("DevOps.ServiceManager", { getService: async (id) => services[id] });
-/** Shows another theme, as somebody does in the host's own menu. */
+/** Changes the theme, as the host's menu does. */
 globalThis.showTheme = (data) => channel.invokeRemoteMethod("dispatchEvent", "DevOps.SdkClient", ["themeChanged", { detail: { data } }]);
 frame.src = `${extension}index.html?view=${view}`;

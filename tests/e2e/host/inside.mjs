@@ -1,8 +1,8 @@
-// What journeys inside Azure DevOps share: parts of a page in its frame, and the first steps of an account.
+// Shared by journeys inside Azure DevOps: parts of a page in its frame, and the first steps of an account.
 import { expect } from "../support/expect.mjs";
 import { button, dialog, review, toast } from "../support/page.mjs";
 
-/** Waits until something is told: by a toast of the host, or of the page where the host has none. */
+/** Waits for a message: in a toast of the host, or of the page if the host has none. */
 export const told = (frame, text) =>
   expect.poll(async () => {
     const byHost = await frame.host.evaluate(() => (globalThis.toasts ?? []).map(({ message }) => message));
@@ -10,7 +10,7 @@ export const told = (frame, text) =>
     return [...byHost, ...byPage].join("\n").toLowerCase();
   }, { message: `"${text}" is told`, intervals: [50, 100] }).toContain(text.toLowerCase());
 
-/** Buys the plan Team, monthly, from the page Subscription, and returns to it. */
+/** Buys the Team plan, billed monthly, starting on the Subscription page, and returns there. */
 export async function buy(frame, licences) {
   await frame.getByRole("link", { name: "Buy Now" }).first().click();
   await review(frame, { plan: "Team", licences });

@@ -1,6 +1,6 @@
-// What Microsoft's published description of the interface of Azure DevOps says of each question that the page may ask:
-// method, path, parameters, and up to which version it is known. Taken from the public specifications of the areas
-// (security, memberEntitlementManagement, graph, ims, core) for Services 7.1, and for Server 5.0 to 7.1.
+// Microsoft's published description of every request that the page may send to the APIs of Azure DevOps: method, path,
+// parameters, and the newest version that supports it. Taken from the public specifications of the areas (security,
+// memberEntitlementManagement, graph, ims, core) for Services 7.1, and for Server 5.0 to 7.1.
 
 const GUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ANYWHERE = ["Services", "Server"];
@@ -25,7 +25,10 @@ const PUBLISHED = [
 ];
 const VERSIONS = ["5.0", "5.1", "6.0", "7.0", "7.1"];
 
-/** What of a request is not in the published description; nothing where all of it is. `server`: no Services. */
+/**
+ * The parts of a request that are not in the published description. Empty if there are none. `server` means not
+ * Services.
+ */
 export function stray({ method }, url, server = false) {
   const path = url.pathname.split("/_apis/")[1];
   const asked = `${method} ${url.pathname}${url.search}`;

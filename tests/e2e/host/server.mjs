@@ -1,5 +1,5 @@
-// The two servers of a test inside Azure DevOps: one with the host's page, its data service and its interface, in the
-// documented form; one, of another origin, with the files of the extension, as they lie in its finished package.
+// The two servers of a test inside Azure DevOps. One has the host's page, its data service, and its APIs in the
+// documented format. The other one, on a different origin, has the files of the extension from its finished package.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -22,11 +22,14 @@ const body = async (request) => {
   return Buffer.concat(parts).toString();
 };
 
-/** Errors of the data service, as it names them. */
+/** Errors of the data service, with its names. */
 const MISSING = { status: 404, serverError: { typeKey: "DocumentDoesNotExistException", message: "TF1590005: Document does not exist" } };
 const EXISTS = { status: 409, serverError: { typeKey: "DocumentExistsException", message: "The document exists already" } };
 
-/** The documents of the data service; `fail(what, place)` may answer an error instead, before or after it was written. */
+/**
+ * The documents of the data service. `fail(what, place)` can return an error instead, before or after the document was
+ * written.
+ */
 export class Data {
   documents = new Map();
   fail = () => null;
@@ -63,25 +66,25 @@ export class Data {
 const OWN = new URL(".", import.meta.url).pathname;
 
 /**
- * Azure DevOps as one journey has it: who is in it, what it keeps, and how it answers. What follows may be changed at any time.
+ * The Azure DevOps of a journey: its users, its data, and its behavior. A journey can change these fields at any time.
  */
 class Host {
   data = new Data();
   directory = new Directory();
-  /** The ids of collection administrators. */
+  /** The IDs of the collection administrators. */
   administrators = ["ada"];
-  /** What the interface was asked, and what of it Microsoft's published description does not know. */
+  /** The requests to the APIs, and those that Microsoft's published description does not cover. */
   asked = [];
   strays = [];
-  /** The newest version of the interface that a Server knows. */
+  /** The newest API version that a Server supports. */
   ceiling = "7.1-preview.1";
-  /** The host's own clock, once a journey sets it. */
+  /** The host's clock, if a journey sets it. */
   date = null;
-  /** Pages without an origin may read the files of the extension. */
+  /** Whether pages without an origin may read the files of the extension. */
   readable = true;
   /** The content type of a module. */
   wasm = TYPES[".wasm"];
-  /** A policy in a header, beside the one in the packaged page. */
+  /** A policy in a header, in addition to the one in the packaged page. */
   policy = null;
 
   constructor(url, extension) {
@@ -89,14 +92,14 @@ class Host {
     this.extension = extension;
   }
 
-  /** The address of the host's page that shows a hub to somebody. */
+  /** The URL of the host's page that shows a hub to a user. */
   address({ view = "subscription", user = "ada", hosted = true, sandbox = false, theme, organisation = "example", hash = "", mute = false } = {}) {
     const { id, name } = PEOPLE.find((person) => person.id === user) ?? { id: user, name: user };
     const settings = { extension: this.extension, view, user: { id, name: `${id}@example.org`, displayName: name }, hosted, sandbox, theme, organisation, mute };
     return `${this.url}host.html?${encodeURIComponent(JSON.stringify(settings))}${hash && `#${hash}`}`;
   }
 
-  /** Answers a question to the interface, or for data. */
+  /** Answers a request to the APIs or to the data service. */
   async answer(request, response) {
     const url = new URL(request.url, "http://x");
     const headers = {
@@ -111,7 +114,7 @@ class Host {
     this.asked.push(`${request.method} ${url.pathname}${url.search}`);
     this.strays.push(...stray(request, url, url.pathname.startsWith("/tfs/")));
     if (!user) return json(401, {});
-    // A Server refuses versions that are newer than itself.
+    // A Server rejects versions that are newer than its own.
     if (url.searchParams.get("api-version") > this.ceiling) return json(400, { typeKey: "VssVersionOutOfRangeException", message: "" });
     if (url.pathname.includes("/_apis/permissions/")) return json(200, { count: 1, value: [this.administrators.includes(user)] });
     const other = await this.directory.before(url);
@@ -122,7 +125,7 @@ class Host {
     return answer ? json(200, answer.value) : json(404, {});
   }
 
-  /** How a file of the extension is served. */
+  /** The headers of a file of the extension. */
   headers(path) {
     const headers = { "content-type": { ...TYPES, ".wasm": this.wasm }[extname(path)] ?? "application/octet-stream" };
     if (this.policy) headers["content-security-policy"] = this.policy;
@@ -131,7 +134,10 @@ class Host {
   }
 }
 
-/** Starts both servers with the files of a package, by their paths. `begin()` answers a new host, which is asked from then on. */
+/**
+ * Starts both servers with the files of a package, by path. `begin()` returns a new host, which answers all requests
+ * from then on.
+ */
 export async function startHost(files) {
   let now;
   const host = await listen(async (request, response) => {

@@ -1,4 +1,4 @@
-// Accessibility by axe, on the page as it stands and with its policy in force.
+// Accessibility checks with axe, on the current page and with its policy in force.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
@@ -7,8 +7,8 @@ import { frames, sideways } from "./page.mjs";
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Runs axe on a page or a frame, and fails with what, where and how to mend it. `without` names rules to leave out, each
- * with a reason beside the call.
+ * Runs axe on a page or a frame, and fails with a list of violations, their locations, and how to fix them. `without`
+ * names rules to skip. Each needs a reason next to the call.
  */
 export async function axe(page, { without = [] } = {}) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
@@ -23,10 +23,10 @@ export async function axe(page, { without = [] } = {}) {
   expect(words, `axe found in ${page.url()}\n${words.join("\n")}`).toStrictEqual([]);
 }
 
-/** The looks that pages are held against: theme and width. */
+/** The variants that pages are checked with: theme and width. */
 export const LOOKS = ["light", "dark"].flatMap((theme) => [1280, 360].map((width) => [theme, width]));
 
-/** Runs axe on a page in each look, as it stands and without loading it again. In none it scrolls sideways. */
+/** Runs axe on a page in each variant without reloading it. In none of them may the page scroll sideways. */
 export async function axeIn(page, looks = LOOKS) {
   for (const [theme, width] of looks) {
     await test.step(`${theme}, ${width} px wide`, async () => {

@@ -2,7 +2,7 @@
 import { expect as plain } from "@playwright/test";
 
 export const expect = plain.extend({
-  /** One of the elements that contains `text` (a string or a pattern; letter case does not count) is visible. */
+  /** At least one element that contains `text` (a string or a pattern, ignoring case) is visible. */
   async toShow(locator, text, options) {
     return held(this, () => plain(locator.filter({ hasText: text }).first()).toBeVisible(options), async () => {
       const shown = await locator.allInnerTexts().catch(() => []);
@@ -10,14 +10,14 @@ export const expect = plain.extend({
     });
   },
 
-  /** There is no such element. It does not wait: what nobody may see must not even flash. */
+  /** There is no such element. This does not wait: what nobody may see must not appear even briefly. */
   async toBeAbsent(locator) {
     if (this.isNot) throw new Error("use toBeVisible()");
     const count = await locator.count();
     return { pass: count === 0, message: () => `${locator} is absent; there are ${this.utils.printReceived(count)}` };
   },
 
-  /** The focus is at the element or inside of it. */
+  /** The focus is on the element or inside it. */
   async toHoldFocus(locator, options) {
     const holds = () => locator.evaluate((it) => it.contains(document.activeElement));
     return held(this, () => plain.poll(holds, options).toBe(true), async () => {
@@ -27,7 +27,7 @@ export const expect = plain.extend({
   },
 });
 
-/** What a matcher answers: whether `check` came to its end, and what is said otherwise. */
+/** The result of a matcher: whether `check` succeeded, and the message if it did not. */
 async function held({ isNot }, check, message) {
   if (isNot) throw new Error("this matcher has no opposite: wait for something else, or use toBeHidden()");
   try {

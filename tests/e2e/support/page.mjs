@@ -1,4 +1,4 @@
-// Parts of the page, and steps, that journeys share. `page` is a tab, a frame, or a part of one.
+// Parts of the page and steps that journeys share. `page` is a tab, a frame, or a part of one.
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 export const link = (page, name) => page.getByRole("link", { name, exact: true });
@@ -8,7 +8,7 @@ export const card = (page, name) => page.getByRole("region", { name, exact: true
 export const dialog = (page) => page.getByRole("dialog");
 export const toast = (page) => page.locator(".toast");
 
-/** The drawn rows of a list, without its heading, and the first one that shows a name. */
+/** The rendered rows of a list without its header row, and the first row that contains a name. */
 export const rows = (page) => page.locator(".grid-row");
 export const row = (page, name) => rows(page).filter({ hasText: name }).first();
 
@@ -16,23 +16,23 @@ export const row = (page, name) => rows(page).filter({ hasText: name }).first();
 export const roleOf = (page, name) => row(page, name).getByRole("button", { name: `Role of ${name}` });
 export const roleItem = (page, name) => page.getByRole("menuitemradio", { name: new RegExp(`^${name}`) });
 
-/** Sets the role of a person by the menu of the row. */
+/** Sets the role of a person with the menu of the row. */
 export async function setRole(page, name, wanted) {
   await roleOf(page, name).click();
   await roleItem(page, wanted).click();
 }
 
-/** The field for the number of licences. */
+/** The field for the number of licenses. */
 export const number = (page) => page.getByRole("spinbutton", { name: /Licen[cs]es/ });
 
-/** Reviews an order on the page of plans; what is left out stays as it stands there. */
+/** Reviews an order on the plans page. Omitted values are not changed. */
 export async function review(page, { licences, plan }) {
   if (licences !== undefined) await number(page).fill(String(licences));
   if (plan !== undefined) await page.getByRole("radio", { name: plan }).check({ force: true });
   await button(page, "Review order…").click();
 }
 
-/** The button that starts the trial, and the ribbon above every page until something is bought. */
+/** The button that starts the trial, and the trial banner above every page until a purchase. */
 export const startTrial = (page) => page.getByRole("button", { name: "Start free trial" });
 export const ribbon = (page) => page.getByRole("note").filter({ hasText: "Why am I seeing this?" });
 
@@ -42,27 +42,29 @@ export const pages = (page) => page.getByRole("navigation", { name: "Pages" });
 /** Goes to another hash in the same tab, as a link does. */
 export const go = (page, hash) => page.evaluate((to) => void (location.hash = to), hash);
 
-/** Two painted frames: whatever scrolling or resizing asks for is drawn. */
+/** Waits for two painted frames, so that everything triggered by scrolling or resizing is rendered. */
 export const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** How many pixels the page is wider than its window. */
+/** The number of pixels by which the page is wider than its window. */
 export const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Makes pauses of the pages short: `{ 10_000: 1000 }` lets ten seconds pass in one. For pages that are opened later. */
+/**
+ * Shortens pauses of pages: `{ 10_000: 1000 }` turns ten seconds into one. It applies to pages that are opened later.
+ */
 export const shorten = (context, pauses) =>
   context.addInitScript((pauses) => {
     const { setTimeout } = globalThis;
     globalThis.setTimeout = (then, after, ...more) => setTimeout(then, pauses[after] ?? after, ...more);
   }, pauses);
 
-/** What a click hands over as a file: its name and bytes. */
+/** The file that a click downloads: its name and bytes. */
 export async function download(page, press) {
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
   const pieces = await (await file.createReadStream()).toArray();
   return { name: file.suggestedFilename(), bytes: Buffer.concat(pieces) };
 }
 
-/** The commands of the account's journal, as Subscription exports it. */
+/** The commands of the account's journal, exported on the Subscription page. */
 export async function commands(page) {
   const { bytes } = await download(page, () => button(card(page, "History"), "Export").click());
   return bytes.toString().trim().split("\n").slice(1).map((line) => JSON.parse(line).command);

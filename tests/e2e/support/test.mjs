@@ -1,5 +1,5 @@
-// What a journey is written with: `test`, with the fixtures below, and `expect`. A fixture is made when a journey names it.
-// A journey fails on anything that the browser complains about.
+// The basis of every journey: `test`, with the fixtures below, and `expect`. A fixture is created when a journey names
+// it. A journey fails on any complaint of the browser.
 import { test as base } from "@playwright/test";
 import { startHost } from "../host/server.mjs";
 import { unpacked } from "../host/extension.mjs";
@@ -12,7 +12,7 @@ export { axe, axeIn } from "./axe.mjs";
 export { expect };
 
 export const test = base.extend({
-  /** Once a worker: the address of the built page, behind its strict headers. */
+  /** Once per worker: the address of the built page, with its strict headers. */
   site: [
     async ({}, use) => {
       const { url, close } = await serve();
@@ -22,7 +22,7 @@ export const test = base.extend({
     { scope: "worker" },
   ],
 
-  /** Once a worker: an Azure DevOps with the files of the finished package. */
+  /** Once per worker: an Azure DevOps with the files of the finished package. */
   azureDevOps: [
     async ({}, use) => {
       const azureDevOps = await startHost(await unpacked());
@@ -32,7 +32,7 @@ export const test = base.extend({
     { scope: "worker", timeout: 120_000 },
   ],
 
-  /** Once a worker: a vendor with a key, an activation service, and the page with the catalogue that names them. */
+  /** Once per worker: a vendor with a key, an activation service, and the page with the catalog that names them. */
   vendors: [
     async ({}, use) => {
       const vendors = await startVendor();
@@ -42,7 +42,7 @@ export const test = base.extend({
     { scope: "worker" },
   ],
 
-  /** What the browser complained about, in any tab. After the journey there must be nothing but what it allows. */
+  /** The complaints of the browser in any tab. After a journey, there must be none except for allowed ones. */
   complaints: [
     async ({ context }, use) => {
       const { faults, allow } = watch(context);
@@ -58,7 +58,7 @@ export const test = base.extend({
   /** `open(hash, { width, height, theme, started, from })` opens a tab on the page (see `opener` in ../harness.mjs). */
   open: async ({ context, site }, use) => use(opener(context, site)),
 
-  /** Azure DevOps as nobody has used it yet. Its interface must be asked as Microsoft publishes it. */
+  /** An Azure DevOps that nobody has used yet. Requests to its APIs must match Microsoft's published description. */
   host: async ({ azureDevOps }, use) => {
     const host = azureDevOps.begin();
     await use(host);
@@ -66,8 +66,9 @@ export const test = base.extend({
   },
 
   /**
-   * `visit(options)` opens a hub in Azure DevOps for somebody (`address` in ../host/server.mjs has the options) and answers
-   * the frame of the page, with Azure DevOps' own page as `host`, and what scripts run in as `inner()`. `clock` stops the clock.
+   * `visit(options)` opens a hub in Azure DevOps for a user (see `address` in ../host/server.mjs for the options). It
+   * returns the frame of the page, with Azure DevOps' own page as `host`, and the context for scripts as `inner()`.
+   * `clock` stops the clock.
    */
   visit: async ({ context, host }, use) => {
     await use(async ({ clock = false, ...who } = {}) => {
@@ -78,11 +79,11 @@ export const test = base.extend({
     });
   },
 
-  /** A vendor that has issued and received nothing yet (see `startVendor` in ../vendor.mjs). */
+  /** A vendor that has not issued or received anything yet (see `startVendor` in ../vendor.mjs). */
   vendor: async ({ vendors }, use) => use(await vendors.begin()),
 });
 
-/** A journey whose pages have the vendor's catalogue. */
+/** A journey whose pages have the vendor's catalog. */
 export const withVendor = test.extend({
   open: async ({ open, vendor }, use) => use((hash, more) => open(hash, { from: vendor.page, ...more })),
 });

@@ -1,4 +1,4 @@
-//! The times of an organization of very many people: bookings for all of them, and previews beside them.
+//! The times of an organization with very many people: bookings for all of them, and previews.
 
 use super::person;
 use licensing::account::access::Actor;
@@ -19,20 +19,20 @@ use serde_json::Value;
 use std::time::Duration;
 use std::time::Instant as Clock;
 
-/// How many people the organization has.
+/// The number of people.
 pub const MANY: u32 = 100_000;
-/// How many times a preview is measured.
+/// The number of measured previews.
 const PREVIEWS: usize = 15;
 
-/// The times of an organization of [`MANY`] people.
+/// The times of an organization with [`MANY`] people.
 pub struct ManyPeople {
     /// Reading the directory.
     pub directory: Duration,
     /// Deciding and folding a purchase for all people.
     pub purchase: Duration,
-    /// Deciding and folding a role for all people by a selection.
+    /// Deciding and folding a role for all people, as a single selection.
     pub role: Duration,
-    /// Preparing more licenses on a ledger in which all people have a role. The median.
+    /// Preparing more licenses on a ledger in which everyone has a role. The median.
     pub preview_adjust: Duration,
     /// Preparing another role for one person on the same ledger. The median.
     pub preview_role: Duration,
@@ -59,7 +59,7 @@ impl ManyPeople {
     }
 }
 
-/// What a booking depends on, the ledger and the command aside.
+/// The inputs of a booking, except for the ledger and the command.
 struct Organization<'a> {
     catalogue: &'a Catalogue,
     catalogue_value: Value,
@@ -151,7 +151,7 @@ fn commands() -> [Command; 2] {
     ]
 }
 
-/// Ten licenses more.
+/// Ten more licenses.
 fn more_licenses() -> Command {
     Command::Adjust {
         plan: None,
@@ -172,7 +172,7 @@ fn another_role() -> Option<Command> {
     })
 }
 
-/// The median of the times of [`PREVIEWS`] runs, with all results dropped after the clock has stopped. `None` if a run fails.
+/// The median time of [`PREVIEWS`] runs. Results are dropped after the clock has stopped. `None` if a run fails.
 fn median_time<T>(run: impl Fn() -> Option<T>) -> Option<Duration> {
     let mut times = Vec::new();
     for _ in 0..PREVIEWS {

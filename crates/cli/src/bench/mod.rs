@@ -1,4 +1,4 @@
-//! `bench`: the figures of the rules for `./dev bench`: random commands, and an organization of very many people.
+//! `bench`: measures the rules for `./dev bench`, with random commands and an organization with very many people.
 
 mod many_people;
 mod random_scenario;
@@ -11,7 +11,7 @@ use many_people::{MANY, ManyPeople};
 use random_scenario::random_scenario;
 use std::time::{Duration, Instant};
 
-/// Replays `commands` random commands, then measures an organization of very many people, and prints the times.
+/// Replays `commands` random commands, then measures an organization with very many people, and prints the times.
 pub fn run(commands: u32) -> Result<(), CliError> {
     let catalogue = Catalogue::shipped().map_err(CliError::ShippedCatalogue)?;
     let scenario = random_scenario(commands).ok_or(CliError::BenchStart)?;
@@ -48,7 +48,7 @@ fn milliseconds(time: Duration) -> String {
     format!("{}.{:03}", time.as_millis(), time.subsec_micros() % 1_000)
 }
 
-/// A person by number. The addresses are in no order, as in a real directory.
+/// A person by number. The email addresses are not sorted, as in a real directory.
 fn person(number: u32) -> Option<Person> {
     let id = PersonId::new(&format!("p{number}"))?;
     let scattered = number.wrapping_mul(2_654_435_761);

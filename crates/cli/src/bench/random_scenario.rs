@@ -6,7 +6,7 @@ use licensing::scenario::{Scenario, Step};
 use licensing::value::role::{Assigned, FreeingReason, Role};
 use licensing::{BillingInterval, Date, Deployment, PersonId, PlanKey};
 
-/// How many people the organization has.
+/// The number of people.
 const PEOPLE: u32 = 200;
 
 /// A linear congruential generator.
@@ -27,14 +27,14 @@ impl Random {
     }
 }
 
-/// A scenario of so many commands.
+/// A scenario with this number of commands.
 pub fn random_scenario(commands: u32) -> Option<Scenario> {
     let mut random = Random(7);
     let mut on = Date::new(2026, 1, 1)?;
     let people = (0..PEOPLE).filter_map(person).collect();
     let mut steps = Vec::new();
     for _ in 0..commands {
-        // The day changes with about every 30th command, so the run stays within the calendar.
+        // The day changes with about every 30th command, so the run does not exceed the calendar.
         on = on.plus_days(if random.below(30) == 0 { random.below(20) } else { 0 });
         steps.push(Step {
             on,

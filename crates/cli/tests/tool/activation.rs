@@ -1,4 +1,4 @@
-//! The vendor's side on the command line: keys, certificates, orders, lists (ACT 3, ACT 6, ACT 9).
+//! The vendor's commands of the tool: keys, certificates, orders, lists (ACT 3, ACT 6, ACT 9).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -82,7 +82,7 @@ fn act_3_inspect_is_exit_1_for_what_is_no_certificate_and_2_for_what_cannot_be_l
     );
     assert_eq!(desk.run(&["inspect", lic]).exit, Some(2));
     desk.inspect(lic, &["--on", "tomorrow"]).fails(2);
-    // Another product, and a key that nobody knows.
+    // A different product, and an unknown key.
     let mut catalogue = desk.catalogue();
     catalogue["product"] = json!("Another");
     desk.write("another.json", &catalogue.to_string());
@@ -138,7 +138,7 @@ fn act_3_nothing_is_issued_with_a_key_that_the_catalogue_does_not_name() {
         "{}",
         run.stderr
     );
-    // One key under the id of another.
+    // A different key with the same ID.
     let kid = desk.kid();
     let other = desk.run(&["keygen", "other.key", "--kid", &kid]).json(0);
     desk.name_keys(&other);
@@ -208,7 +208,7 @@ fn act_3_many_are_issued_from_a_list_or_none() {
             .unwrap()
             .any(|it| it.unwrap().path().extension().unwrap() != "lic")
     );
-    // Every fault is told, and nothing is written.
+    // All errors are reported, and nothing is written.
     std::fs::remove_dir_all(desk.path("out")).unwrap();
     let wrong = "7T4K-9QXM-2HRB,team,monthly,10,2026-11-01,,,server-1,\n\
                  2222-2222-2222,gold,monthly,10,2026-11-01,,,server-1,\n\
@@ -270,14 +270,14 @@ fn act_3_a_revoked_key_is_gone_and_what_it_signed_is_named() {
     assert_eq!(run.json(1)["failed_check"], "key_unknown");
     let again = desk.run(&["revoke-key", &kid, "--catalogue", "catalogue.json"]);
     assert!(again.fails(2).contains("catalogue.json") && again.stderr.contains("nothing to revoke"));
-    // The rest of the file stays as somebody has written it, and the last key leaves an empty table.
+    // The rest of the file keeps its formatting. Removing the last key leaves an empty object.
     desk.write("catalogue.json", &before);
     desk.run(&["revoke-key", &kid, "--catalogue", "catalogue.json"]).json(0);
     let after = desk.read("catalogue.json");
     assert_eq!(desk.catalogue()["activation"]["keys"], json!({}));
     assert_eq!(after.lines().next(), before.lines().next());
     assert!(after.contains(r#""licences": { "min": 1, "max": 299 }"#), "{after}");
-    // That it is revoked stands there: the catalog is no older one without it (PLN 3).
+    // The list of revoked keys prevents the catalog from counting as an older one (PLN 3).
     assert_eq!(desk.catalogue()["activation"]["revoked"], json!([kid]));
     let mut catalogue = desk.catalogue();
     catalogue["activation"]["keys"] = json!({"another": keys["another"]});
@@ -334,9 +334,9 @@ fn lic_2_accounts_of_two_servers_are_one_person_only_with_their_domain() {
     desk.write("a.csv", &[head, first].concat());
     desk.write("b.csv", &[head, second].concat());
     let counted = desk.run(&["named-users", "a.csv", "b.csv"]).json(0);
-    // John is one; each Administrator and each local admin is the computer's own.
+    // John is one person. Each Administrator and each local admin is a different account of its own computer.
     assert_eq!(counted["named_users"], 6);
-    // Who stands in no list as a person counts in none.
+    // System accounts do not count as people.
     desk.write(
         "c.csv",
         &[head, "x,NT AUTHORITY\\SYSTEM,c1\r\ny,NT SERVICE\\TFSJobAgent,c2\r\n"].concat(),

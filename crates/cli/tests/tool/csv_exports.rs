@@ -1,5 +1,5 @@
-//! Files as Microsoft's programs export them and as people keep them: `people.csv`, lists to count, first lines that are
-//! no headings, certificates that came by mail (LIC 2, ACT 3).
+//! Files as Microsoft's programs export them and as people maintain them: `people.csv`, lists to count, first lines
+//! that are not headings, and certificates received by email (LIC 2, ACT 3).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -19,7 +19,7 @@ fn people(text: &str) -> Vec<Person> {
     file::people(text).unwrap_or_else(|fault| panic!("{fault}: {text}"))
 }
 
-/// The state of the only person of a table.
+/// The state of the only person in a table.
 fn state(heading: &str, cell: &str) -> AccountState {
     people(&format!("id,{heading}\na,{cell}\n"))[0].state
 }
@@ -38,7 +38,7 @@ fn a_state_is_a_place_where_its_values_are_none() {
                   False,Ulm,Ada,a,SMTP:ada@x.org+smtp:a@x.org,Bayern,ada@x.org\n\
                   True,Ulm,Ben,b,,Bayern,ben@x.org\n";
     assert_eq!(states(office), [AccountState::Active, AccountState::Disabled]);
-    // A place and a state side by side.
+    // A location and a state in the same table.
     let both = "id,State,Status,Enabled\na,Bayern,Deleted,False\nb,Bayern,Active,False\nc,,Active,True\n";
     assert_eq!(
         states(both),
@@ -137,7 +137,7 @@ fn several_columns_of_one_meaning_are_read_the_best_first() {
         "Name;DisplayName;Id;EmailAddresses\na;Ada;a;smtp:other@x.org SIP:ada@x.org SMTP:ada@x.org X500:/o=x\n";
     assert_eq!(people(mailbox)[0].email.as_deref(), Some("ada@x.org"));
     assert_eq!(people(mailbox)[0].name, "Ada");
-    // Whose id it is must be plain.
+    // The ID column must be unambiguous.
     assert!(matches!(
         file::people("ID,ObjectGUID\na,b\n"),
         Err(PeopleFileError::Columns(_))
@@ -183,7 +183,7 @@ fn common_headings_are_known() {
             assert_eq!(column(heading.trim()), Some(wanted), "{heading}");
         }
     }
-    // What stands in brackets tells a column from another one that matches as it is.
+    // A heading with text in parentheses gives way to one that matches exactly.
     let text = "ID,ID (old),E-mail,Name,Name (birth)\na,b,a@x.org,Ada,Eva\n";
     assert_eq!(
         (people(text)[0].id.as_str(), people(text)[0].name.as_str()),
@@ -289,7 +289,7 @@ fn act_3_certificates_are_received_whatever_was_put_around_their_lines() {
     ] {
         assert_eq!(received(&form), whole, "{form:?}");
     }
-    // What stands within a line is left to the checks.
+    // Invisible characters within a line are left for the checks.
     let within = whole.replace("bc", "b\u{200b}c");
     assert_eq!(received(&within), within);
 }

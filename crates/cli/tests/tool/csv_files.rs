@@ -1,5 +1,5 @@
-//! Files as other programs write them: marks of byte order, line ends of every kind, headings of several languages; and
-//! what is written, which no spreadsheet takes for a formula.
+//! Files from other programs: byte order marks, all kinds of line ends, headings in several languages. Also the files
+//! that the program writes, in which no spreadsheet finds a formula.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -46,7 +46,7 @@ fn a_first_line_tells_the_delimiter_also_a_tab() {
             assert_eq!(numbered(&text), expected, "{text:?}");
         }
     }
-    // What only looks like it is a line like others.
+    // A line that only resembles the separator line is an ordinary line.
     assert_eq!(numbered("sep=\na,b"), [(1, cells(&["sep="])), (2, cells(&["a", "b"]))]);
     assert_eq!(
         source::people("sep=;\nada@example.org;ben@example.org").unwrap().len(),
@@ -89,7 +89,7 @@ fn two_columns_of_one_name_are_a_fault_that_names_both() {
         }
         let pasted = add::report(scene, &People::new(scene), "Mail;Name;mail\ndan@example.org;Dan;x\n");
         assert!(pasted.fault.unwrap().contains("3 (“mail”)"));
-        // Columns that are not read may be called anything.
+        // Columns that are not read may have any heading.
         let free = import(
             scene,
             &People::new(scene),
@@ -156,7 +156,7 @@ fn headings_are_known_in_four_languages_and_as_microsoft_exports_them() {
             let text = format!("Konto;{role}\ndan@example.org;budget\n");
             assert_eq!(import(scene, &People::new(scene), &text).count(), 1, "{role}");
         }
-        // The export of users of Azure DevOps, and that of the admin center of Microsoft 365.
+        // The user exports of Azure DevOps and of the Microsoft 365 admin center.
         let azure = "Name,Username,Access Level,Last Access,Date Created,Status\r\nDan,dan@example.org,Basic,2026-11-20,2026-01-02,Active\r\n";
         assert_eq!(add::report(scene, &People::new(scene), azure).found.len(), 1);
         let office = "Block credential,City,Display name,Object Id,State,User principal name\nFalse,Ulm,Dan,0f-1,Bayern,dan@example.org\n";
@@ -201,7 +201,7 @@ fn what_misses_a_column_is_told_the_headings_found() {
     assert!(run.stderr.contains("“Person”, “Team”"), "{}", run.stderr);
 }
 
-/// A text with the mark of byte order: UTF-8, then UTF-16 both ways round.
+/// A text with a byte order mark: in UTF-8, and in UTF-16 with both byte orders.
 fn marked(text: &str) -> [Vec<u8>; 3] {
     let marked = ["\u{feff}", text].concat();
     let units = || marked.encode_utf16();
@@ -365,7 +365,7 @@ fn every_csv_that_is_written_begins_with_the_mark_and_guards_every_text() {
     assert!(files > 4);
 }
 
-/// The cells as a spreadsheet takes them: without the quotes, with the apostrophes.
+/// The cells as a spreadsheet reads them: without the quotes, but with the apostrophes.
 fn raw_cells(text: &str) -> Vec<String> {
     let text = text
         .replace("\"'", "\"\u{1}'")

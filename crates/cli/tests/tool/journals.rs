@@ -1,4 +1,5 @@
-//! Journals that a page has exported: whatever the program becomes, it reads them and decides them again to the same.
+//! Journals that earlier versions of the page exported. Every version of the program reads them and makes the same
+//! decisions.
 
 use std::process::Command;
 
@@ -6,13 +7,13 @@ const TEAM: &str = "proven: 17 bookings, 11 booked lines, 8 documents, credit ba
 const ULTIMATE: &str = "proven: 13 bookings, 5 booked lines, 3 documents, credit balance 2050.52";
 const LEGACY: &str = "proven: 5 bookings, 1 booked lines, 0 documents, credit balance 120.00";
 
-/// What `verify` said of a journal when it was exported.
+/// The output of `verify` must be the same as when the journals were exported.
 #[test]
 fn journals_of_pages_before_are_proven_as_they_were() {
     for (journal, said) in [
         ("team-monthly", TEAM),
         ("ultimate-annual", ULTIMATE),
-        // Of a Server.
+        // From a Server.
         ("legacy", LEGACY),
     ] {
         let file = format!("{}/../../tests/journals/{journal}.jsonl", env!("CARGO_MANIFEST_DIR"));

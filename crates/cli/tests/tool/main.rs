@@ -1,4 +1,4 @@
-//! The command-line tool, run as people run it.
+//! The command-line tool, run as users run it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! From a booking on a Server to the certificate on another one, on the command line (ACT 6, ACT 9).
+//! From a booking on a Server to the certificate on another Server, with the command-line tool (ACT 6, ACT 9).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 
 const LIC: &str = "out/7T4K-9QXM-2HRA.lic";
 
-/// A desk with a key, and the journal of what was bought on the instance `server-1`.
+/// A desk with a key, and the journal of a purchase on the instance `server-1`.
 fn ordered(name: &str, plan: &str, number: u32) -> Desk {
     let desk = Desk::new(name);
     desk.keygen();
@@ -114,7 +114,7 @@ fn act_9_an_order_is_checked_before_anything_is_issued() {
     assert!(twice.fails(2).contains("appears twice"));
 }
 
-/// A desk with a key, and the order of what was booked on Services.
+/// A desk with a key, and the order of bookings on Services.
 fn ordered_on_services(name: &str, steps: &[Step]) -> Desk {
     let desk = Desk::new(name);
     desk.keygen();
@@ -146,7 +146,7 @@ fn act_9_an_order_of_services_is_read_and_what_is_paid_for_is_issued() {
     );
     let issued = issue(&desk, "2026-07-02");
     assert_eq!(issued["issued"][0]["grants"]["instances"], "any");
-    // An order that does not say where it was made is of a Server.
+    // An order without a deployment comes from a Server.
     let silent = desk.read("order.json").replace("\"deployment\":\"services\",", "");
     desk.write("order.json", &silent);
     assert_eq!(read_order(&desk, "2026-07-02")["deployment"], "server");
@@ -202,7 +202,7 @@ fn act_9_what_is_no_order_is_told_by_whoever_reads_it() {
     assert!(run.fails(2).contains("journal.jsonl"));
 }
 
-/// A journal of a Server, each command under the catalogue of its day.
+/// A journal of a Server in which each command uses the catalog of its day.
 fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
     let (_, catalogue, _) = commands[0];
     let first = to_json_line(&opening(
@@ -243,7 +243,7 @@ fn act_9_each_event_of_an_order_is_judged_by_the_catalogue_of_its_day() {
     new["payment_days"] = json!(30);
     new["tax_rates"] = json!([{"id": "de", "country": "DE", "percent": "19", "reverse_charge": false}]);
     new["plans"]["team"]["licences"]["max"] = json!(70);
-    // On 10 September the renewals of 1 August and 1 September are made up, by the new catalogue.
+    // On September 10, the renewals of August 1 and September 1 are booked with the new catalog.
     let journal = journal_of(&[
         ("2026-07-01", &old, buy("team", "monthly", 10)),
         (
@@ -265,7 +265,7 @@ fn act_9_each_event_of_an_order_is_judged_by_the_catalogue_of_its_day() {
         let always = ["issue", "--key", "vendor.key", "--out", "out", "--order", "order.json"];
         desk.run(&[&always, more].concat())
     };
-    // Neither of them alone follows it.
+    // Neither catalog alone matches the order.
     for one in ["catalogue.json", "new.json"] {
         let run = issue(&["--catalogue", one, "--issued-at", "2026-09-12"]);
         run.fails(2);
@@ -289,17 +289,17 @@ fn act_9_each_event_of_an_order_is_judged_by_the_catalogue_of_its_day() {
             (&json!(61), &json!("2026-10-01"))
         );
     }
-    // The next term is priced by nobody's guess: it is issued by the catalogue that is in force then.
+    // The next term is issued with the catalog that is in force then, not with an assumed one.
     let next = ["--catalogues", "dated", "--issued-at", "2026-10-02"];
     assert_eq!(grants(&issue(&next))["term"]["start"], json!("2026-10-01"));
-    // What was changed is refused all the same.
+    // A modified order is still refused.
     desk.write(
         "order.json",
         &order.stdout.replace("\"licences\":61", "\"licences\":62"),
     );
     assert!(issue(&dated).stderr.contains("order.json: events["));
     desk.write("order.json", &order.stdout);
-    // A folder that cannot be meant so is told.
+    // An invalid folder is reported.
     for (name, text, words) in [
         ("latest.json", new.to_string(), "latest.json: isn't named after a date"),
         (

@@ -1,5 +1,5 @@
-//! People with an e-mail and an account: both are known, both are found, and either makes two rows one person; and
-//! whether their account is active (LIC 2, LIC 9).
+//! People with an email address and an account. Both are used for searching and for recognizing that two rows are the
+//! same person. Also the state of accounts (LIC 2, LIC 9).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -33,7 +33,7 @@ fn directory(rows: &[&str]) -> Directory {
     Directory::new(rows.iter().map(|row| person(row)).collect())
 }
 
-/// The people of more than one row, each as its ids.
+/// The people with more than one row, each as a list of IDs.
 fn doubles(directory: &Directory) -> Vec<Vec<String>> {
     let rows = directory.doubles().values();
     rows.map(|rows| rows.iter().map(ToString::to_string).collect())
@@ -52,7 +52,7 @@ fn lic_2_any_address_makes_rows_one_person_and_an_empty_one_never() {
         ),
         (vec!["a|| ", "b|| ", "c|\u{200b}|", "d||\u{200b}"], vec![]),
         (vec!["a|x@x.org|x@x.org", "b|y@x.org|y@x.org"], vec![]),
-        // A guest is who they are at home.
+        // A guest is the same person as the account in the home organization.
         (
             vec!["a|ada@example.com|", "b||ada_example.com#EXT#@t.onmicrosoft.com"],
             vec![vec!["a", "b"]],
@@ -101,7 +101,7 @@ fn lic_9_who_is_made_anew_is_known_by_either_address() {
         let now = directory(&[anew, "b|y@x.org|by"]).knowing(&before).into_owned();
         assert_eq!(now.made_anew(&id("a")), Some(&id("n")), "{anew}");
     }
-    // Two people who are there are not one because of somebody who is gone.
+    // Two current people are not one person, although each of them shares an address with somebody who has left.
     let now = directory(&["m|x@x.org|", "n||ax"]).knowing(&before).into_owned();
     assert_eq!(now.made_anew(&id("a")), Some(&id("m")));
     assert_ne!(now.counted_as(&id("m")), now.counted_as(&id("n")));
@@ -145,7 +145,7 @@ fn people_are_written_with_what_is_known_of_them() {
     let again = |row: Value| serde_json::to_value(serde_json::from_value::<Person>(row).unwrap()).unwrap();
     let whole = json!({"id": "a", "name": "A", "email": "a@x.org", "last_access": "2026-11-01", "account": "x\\a", "state": "expired"});
     assert_eq!(again(whole.clone()), whole);
-    // As before, where there is nothing more to tell.
+    // The short form, if account and state have their defaults.
     let short = json!({"id": "a", "name": "A", "email": null, "last_access": null});
     for more in [
         json!({}),
@@ -177,7 +177,7 @@ fn lic_2_named_users_of_lists_are_known_by_either_address() {
     assert_eq!(counted, json!({"named_users": 3, "rows": 7, "lists": 3}));
 }
 
-/// Some with accounts, in User Management.
+/// Calls `look` with a scene in which some people have accounts.
 fn with_accounts<T>(look: impl FnOnce(&Scene<'_>) -> T) -> T {
     let alter = |rows: &mut Vec<Person>| {
         let some = [
@@ -249,7 +249,7 @@ fn lic_2_people_are_found_by_e_mail_account_and_their_own_address() {
             "Account;Role\ncorp\\BEN;Budget\neve@home.example;Team\n",
         );
         assert_eq!((changes.count(), changes.faults.len()), (2, 0), "{changes:?}");
-        // An e-mail and an account of two people are a fault.
+        // An email address and an account of two different people are an error.
         let two = import(
             scene,
             &people,
@@ -313,7 +313,7 @@ fn a_file_of_people_tells_accounts_and_states() {
             named(person("b||CORP\\ben|disabled"), "Ben"),
         )
     });
-    // A column of that heading may hold something else, such as a place.
+    // A column with that heading may contain something else, such as a location.
     let elsewhere = file::people("id,name,state\na,Somebody,asleep\n").unwrap();
     assert_eq!(elsewhere, [person("a|||")]);
 }
@@ -331,7 +331,7 @@ fn lic_1_accounts_of_the_computer_are_nobody_however_they_are_written() {
     assert!(!is_no_person("CORP\\ada") && !is_no_person("ada@example.org"));
 }
 
-/// The state of each, as it is written.
+/// The state of each person, as written to files.
 fn told<'a>(people: impl Iterator<Item = &'a Person>) -> Vec<(String, Value)> {
     people
         .map(|it| (it.id.to_string(), serde_json::to_value(it).unwrap()["state"].clone()))

@@ -1,4 +1,4 @@
-//! A document made from a journal, as the page's module for PDF does it: the same bytes as the command-line tool writes.
+//! A PDF rendered from a journal, as in the page's PDF module, has the same bytes as the one that the tool writes.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -15,7 +15,7 @@ use licensing::ledger::Ledger;
 use licensing::value::digest::sha256;
 use licensing::value::subscription_id::SubscriptionId;
 use licensing::{Catalogue, Date, Deployment, Directory};
-use sample::seed::Soil;
+use sample::seed::SeedContext;
 use sample::settings::{Org, present};
 use sample::stories::seed;
 use serde_json::{Value, json};
@@ -34,23 +34,23 @@ const ALL: FontFiles<'_> = FontFiles {
     others: &[ARABIC, HEBREW],
 };
 
-/// An organization at a day: its journal, and what is due but not stored then.
+/// An organization on a day: its journal, and the events that are due but not stored.
 struct Story {
     journal: String,
     due: String,
     today: Date,
-    /// The commands of the journal and the day, as a scenario has them.
+    /// The commands of the journal and the day, as steps of a scenario.
     steps: Vec<Value>,
 }
 
 fn story(org: Org, today: Date) -> Story {
     let catalogue = Catalogue::shipped().unwrap();
-    let soil = Soil {
+    let context = SeedContext {
         deployment: Deployment::Services,
         catalogue: &catalogue,
         catalogue_value: &serde_json::from_str(SHIPPED).unwrap(),
     };
-    let lines = of_the_sample(&seed(org, soil).unwrap());
+    let lines = of_the_sample(&seed(org, context).unwrap());
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = ledger.account.clone();
     let people = Directory::new(sample::people::people(org.people(), today));
@@ -65,7 +65,7 @@ fn story(org: Org, today: Date) -> Story {
     }
 }
 
-/// The same journal under the subscription ID that scenarios have, chained anew.
+/// The same journal with the subscription ID of scenarios and a recalculated chain of hashes.
 fn of_the_sample(lines: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in lines {
@@ -93,7 +93,7 @@ impl Story {
     }
 }
 
-/// What `licensing replay --documents` writes of a story: the PDFs by their numbers.
+/// The PDFs that `licensing replay --documents` writes for a story, by number.
 fn written(story: &Story, folder: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
     let _ = std::fs::remove_dir_all(&folder);
@@ -144,7 +144,7 @@ fn inv_3_fonts_that_no_letter_needs_change_nothing() {
     assert!(story.make("INV-0001", few).unwrap() == story.make("INV-0001", ALL).unwrap());
 }
 
-/// The first invoice of a journal.
+/// A request for the first invoice of a journal.
 fn journal(journal: &str) -> RenderRequest<'_> {
     RenderRequest {
         journal,
@@ -199,13 +199,13 @@ fn what_cannot_be_made_says_why() {
     }
 }
 
-/// The letters of a font.
+/// The characters of a font.
 fn letters(font: &[u8]) -> BTreeSet<u32> {
     let font = FontRef::new(font).unwrap();
     font.charmap().mappings().map(|(letter, _)| letter).collect()
 }
 
-/// The letters of a pattern of web/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
+/// The characters of a pattern in web/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
 fn pattern(name: &str) -> BTreeSet<u32> {
     let script = include_str!("../../../../web/paper.js");
     let (_, rest) = script.split_once(&format!("const {name} = /[")).unwrap();

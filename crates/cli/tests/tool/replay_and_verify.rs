@@ -1,5 +1,5 @@
-//! The command-line tool as others call it: exit codes, standard input, pure JSON on standard output, and messages
-//! that name the place (docs/formats.md).
+//! The command-line tool as scripts use it: exit codes, standard input, pure JSON on standard output, and messages with
+//! the location of an error (docs/formats.md).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -9,14 +9,14 @@
 
 use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Deployment};
-use sample::seed::Soil;
+use sample::seed::SeedContext;
 use sample::settings::Org;
 use sample::stories::seed;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// What a run came to.
+/// The result of a run.
 struct Run {
     exit: Option<i32>,
     stdout: String,
@@ -34,8 +34,8 @@ fn run(arguments: &[&str], input: &str) -> Run {
         .unwrap();
     let mut stdin = tool.stdin.take().unwrap();
     let input = input.to_owned();
-    // Written beside the reading, so that a long answer and a long question do not wait for each other. A tool that
-    // does not listen closes the pipe.
+    // Written in parallel to reading, so that a long input and a long output do not block each other. A tool that does
+    // not read its input closes the pipe.
     let writer = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
     let output = tool.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -94,7 +94,7 @@ fn replay_reads_a_file_as_it_reads_standard_input() {
     assert_eq!(by_name.stdout, by_pipe.stdout);
 }
 
-/// A change of the scenario, and what the message must hold.
+/// Invalid changes of a scenario: a JSON pointer, the new value, and a part of the error message.
 fn unusable() -> Vec<(&'static str, Value, &'static str)> {
     let mut catalogue: Value = serde_json::from_str(SHIPPED).unwrap();
     catalogue["price_lists"][0]["prices"]["team"]["monthly"][0]["price"] = json!("-5");
@@ -188,12 +188,12 @@ fn what_cannot_be_read_at_all_is_exit_2() {
 /// A journal of the demo.
 fn journal(org: Org, deployment: Deployment) -> Vec<String> {
     let catalogue_value = serde_json::from_str(SHIPPED).unwrap();
-    let soil = Soil {
+    let context = SeedContext {
         deployment,
         catalogue: &Catalogue::shipped().unwrap(),
         catalogue_value: &catalogue_value,
     };
-    seed(org, soil).unwrap()
+    seed(org, context).unwrap()
 }
 
 fn verify(lines: &[String]) -> Run {
@@ -240,7 +240,7 @@ fn verify_names_the_first_line_and_field_that_differ() {
         .iter()
         .position(|line| line.contains("\"amount\":\"206.45\"") || line.contains("\"kind\":\"adjusted\""))
         .unwrap();
-    // Each changes one line by one word; the line after it would no longer follow either.
+    // Each of these changes one line in one place. The next line would not continue the chain either.
     let tampered: [(&str, &str, &str); 3] = [
         ("\"total\":\"", "\"total\":\"1", "order.document.total"),
         ("\"licences\":50", "\"licences\":51", "events["),

@@ -31,9 +31,10 @@ impl Category {
     }
 }
 
-/// How the rates of a document map to categories.
+/// The mapping of a document's rates to categories.
 pub struct Scheme {
-    /// The whole document is outside the scope of VAT, since no line has a rate. Category `O` must be the only one (BR-O-11).
+    /// The whole document is outside the scope of VAT, because no line has a rate. Category `O` must be the only one
+    /// (BR-O-11).
     pub outside: bool,
 }
 
@@ -44,7 +45,7 @@ impl Scheme {
         }
     }
 
-    /// The category of the tax of a line.
+    /// The category for the tax of a line.
     pub fn category(&self, tax: Option<&Tax>) -> Category {
         match tax.map(|tax| tax.percent) {
             None if self.outside => Category {
@@ -59,7 +60,7 @@ impl Scheme {
         }
     }
 
-    /// The net sum and the tax of each category. Adds up rates of the catalog that share a category.
+    /// The net sum and the tax of each category. Rates of the catalog that share a category are added up.
     pub fn sums(&self, rates: &[RateSum]) -> Vec<(Category, Money, Money)> {
         let mut sums: Vec<(Category, Money, Money)> = Vec::new();
         for rate in rates {

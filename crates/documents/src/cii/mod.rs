@@ -1,8 +1,8 @@
-//! The XML invoice: UN/CEFACT Cross Industry Invoice in the profile EN 16931, as Factur-X and ZUGFeRD embed it.
+//! The XML invoice: UN/CEFACT Cross Industry Invoice in the profile EN 16931, as embedded by Factur-X and ZUGFeRD.
 //!
-//! A credit note (type 381) has positive amounts, so the sign of its lines is reversed. A line that counts against the
-//! others has the quantity −1, since prices are never negative. Each line is one piece at its amount, so quantity × price is
-//! exact; licenses, days and prices are in its description.
+//! A credit note (type 381) has positive amounts, so the sign of its lines is reversed. A line with the opposite sign
+//! has the quantity −1, because prices are never negative. Each line is one piece at its amount, so quantity × price is
+//! exact. The description of a line contains licenses, days, and prices.
 
 mod category;
 mod requirements;
@@ -27,7 +27,8 @@ const NAMESPACES: &str = concat!(
 /// Writes a document as XML.
 ///
 /// # Errors
-/// A requirement of a valid XML that the document does not meet. It is issued all the same, as a plain PDF.
+/// The first requirement of a valid XML that the document does not meet. Such a document is still issued, as a plain
+/// PDF.
 pub fn write(printed: &PrintedDocument) -> Result<String, UnmetRequirement> {
     let scheme = Scheme::of(printed);
     requirements::check(printed, &scheme)?;
@@ -50,7 +51,7 @@ pub fn write(printed: &PrintedDocument) -> Result<String, UnmetRequirement> {
             }
             writer.agreement(xml);
             xml.within("ram:ApplicableHeaderTradeDelivery", |xml| {
-                // Licenses are there from the day on which they are booked.
+                // Licenses are available from the day on which they are booked.
                 xml.within("ram:ActualDeliverySupplyChainEvent", |xml| {
                     xml.within("ram:OccurrenceDateTime", |xml| date(xml, printed.date));
                 });
@@ -130,7 +131,7 @@ impl Writer<'_> {
             xml.within("ram:SellerTradeParty", |xml| {
                 let seller = &printed.seller;
                 let registered = self.registered(seller);
-                // A seller must have an identifier (BR-CO-26): its VAT ID, or else its e-mail address or name.
+                // A seller must have an identifier (BR-CO-26): its VAT ID, or otherwise its email address or name.
                 let identifier = seller
                     .vat_id
                     .as_ref()
@@ -176,7 +177,7 @@ impl Writer<'_> {
             });
         }
         let vat_id = self.registered(party);
-        // Only a seller has a place for a tax number without its country (BT-32).
+        // Only a seller has an element for a tax number without a country (BT-32).
         let number = party.vat_id.as_deref().filter(|_| party == &self.printed.seller);
         let number = number.filter(|_| !self.scheme.outside && vat_id.is_none());
         let vat_id = vat_id.map(|id| (id, "VA"));
@@ -187,7 +188,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The VAT ID of a party, if it begins with a country. "Not subject to VAT" forbids it (BR-O-02).
+    /// The VAT ID of a party, if it starts with a country. "Not subject to VAT" forbids it (BR-O-02).
     fn registered<'p>(&self, party: &'p Party) -> Option<&'p str> {
         party.id_with_country().filter(|_| !self.scheme.outside)
     }
@@ -270,7 +271,7 @@ impl Writer<'_> {
     fn totals(&self, xml: &mut Xml) {
         let printed = self.printed;
         let total = self.sum(printed.total);
-        // The credit takes the whole sum of a credit note.
+        // The whole sum of a credit note goes to the credit.
         let settled = if self.negated { total } else { printed.credit_applied };
         let currency = ["ram:TaxTotalAmount currencyID=\"", &printed.currency, "\""].concat();
         xml.within("ram:SpecifiedTradeSettlementHeaderMonetarySummation", |xml| {
@@ -288,7 +289,7 @@ impl Writer<'_> {
     }
 }
 
-/// The parts of a line that have no element of their own.
+/// The details of a line that have no element of their own.
 fn description(row: &PrintedRow) -> String {
     let line = &row.line;
     let parts = [

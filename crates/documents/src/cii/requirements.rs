@@ -1,11 +1,11 @@
-//! The requirements of a valid XML invoice that a document may not meet.
+//! Requirements of a valid XML invoice that a document might not meet.
 
 use super::super::printed_document::{Party, PrintedDocument, is_reversed};
 use super::category::Scheme;
 use licensing::value::country::is_country;
 use thiserror::Error;
 
-/// A requirement of a valid XML invoice that a document does not meet. A plain PDF needs none of them.
+/// A requirement of a valid XML invoice that a document does not meet. None of them is required for a plain PDF.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum UnmetRequirement {
     /// The buyer's name (BT-44).
@@ -17,13 +17,13 @@ pub enum UnmetRequirement {
     /// A country of ISO 3166 for the seller (BT-40).
     #[error("the catalog has no ISO 3166 country for the seller")]
     SellerCountry,
-    /// The seller's VAT ID, which documents with tax need.
+    /// The seller's VAT ID, which is required for documents with tax.
     #[error("the catalog has no VAT ID for the seller")]
     SellerVatId,
-    /// The country at the start of the seller's VAT ID, which reverse charge needs.
+    /// The country at the start of the seller's VAT ID, which is required for reverse charge.
     #[error("reverse charge applies, but the seller's VAT ID in the catalog has no country prefix")]
     SellerCountryInFront,
-    /// The buyer's VAT ID with its country, which reverse charge needs.
+    /// The buyer's VAT ID with its country, which is required for reverse charge.
     #[error("reverse charge applies, but the billing details have no VAT ID with a country prefix")]
     BuyerVatId,
     /// A currency with at most two decimal digits.

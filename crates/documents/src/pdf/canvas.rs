@@ -22,14 +22,14 @@ fn points(length: Length) -> f32 {
 }
 
 fn fraction(part: i32, whole: i32) -> f32 {
-    // An `f32` holds every integer below 2^24 exactly, and both are far below.
+    // An `f32` represents every integer below 2^24 exactly, and both are far below.
     (part as f32) / (whole as f32)
 }
 
 /// Draws a page.
 ///
 /// # Errors
-/// The library refuses the size of the page.
+/// The library rejects the size of the page.
 pub fn draw(document: &mut Document, fonts: &Fonts<'_>, page: &SheetPage) -> Result<(), PdfError> {
     let (width, height) = SIZE;
     let settings = PageSettings::from_wh(points(width), points(height)).ok_or(PdfError::PageSize)?;

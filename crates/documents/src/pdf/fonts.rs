@@ -1,4 +1,4 @@
-//! Loads fonts and shapes text: in visual order, each part in a font that has its letters.
+//! Loads fonts and shapes text: in visual order, each part in a font that has its characters.
 
 use harfrust::{Direction, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::Font;
@@ -22,7 +22,7 @@ struct Typeface<'a> {
 }
 
 impl<'a> Typeface<'a> {
-    /// `None` if the bytes are no font.
+    /// `None` if the bytes are not a font.
     fn new(bytes: &'a [u8]) -> Option<Self> {
         let tables = FontRef::new(bytes).ok()?;
         let units = tables.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
@@ -40,7 +40,7 @@ impl<'a> Typeface<'a> {
     }
 }
 
-/// The fonts of a document: regular, bold, and others for letters that these two do not have.
+/// The fonts of a document: regular, bold, and fallback fonts for characters that these two lack.
 pub struct Fonts<'a> {
     faces: Vec<Typeface<'a>>,
 }
@@ -56,7 +56,7 @@ pub struct Style {
     pub faint: bool,
 }
 
-/// A glyph, in units of its font, and its part of the text.
+/// A glyph in font units, and the part of the text that it represents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Glyph {
     pub id: u32,
@@ -85,19 +85,20 @@ pub struct Shaped {
     pub width: Length,
 }
 
-/// Replaces letters that no font has.
+/// Replaces characters that no font has.
 const MISSING: char = '\u{fffd}';
 
 impl<'a> Fonts<'a> {
-    /// Loads font files: regular, bold, and others for letters that these two do not have. `None` if one is no font.
+    /// Loads font files: regular, bold, and fallback fonts for characters that these two lack. `None` if a file is not
+    /// a font.
     pub fn new(text: &'a [u8], emphasis: &'a [u8], others: &[&'a [u8]]) -> Option<Self> {
         let all = [text, emphasis].into_iter().chain(others.iter().copied());
         let faces: Option<Vec<Typeface<'a>>> = all.map(Typeface::new).collect();
         Some(Self { faces: faces? })
     }
 
-    /// The fonts of the program: Noto Sans for Latin, Greek, Cyrillic, Arabic and Hebrew. In a browser they are files beside
-    /// the page.
+    /// The fonts of the program: Noto Sans for Latin, Greek, Cyrillic, Arabic, and Hebrew. In a browser, they are
+    /// separate files next to the page.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn shipped() -> Option<Fonts<'static>> {
         Fonts::new(
@@ -120,12 +121,12 @@ impl<'a> Fonts<'a> {
         self.faces.get(at).map_or(1, |it| it.units).max(1)
     }
 
-    /// Whether every letter of a text is in some font.
+    /// Whether the fonts have every character of a text.
     pub fn has_all(&self, text: &str) -> bool {
         text.chars().all(|it| it.is_control() || self.font_of(it, 0).is_some())
     }
 
-    /// The font for a letter: the wanted one or, if it does not have the letter, the first that has it.
+    /// The font for a character: the wanted one or, if it lacks the character, the first one that has it.
     fn font_of(&self, letter: char, wanted: usize) -> Option<usize> {
         let has = |at: &usize| self.faces.get(*at).is_some_and(|it| it.has(letter));
         [wanted].into_iter().chain(0..self.faces.len()).find(has)
@@ -136,7 +137,7 @@ impl<'a> Fonts<'a> {
         let wanted = usize::from(style.bold);
         let text: String = text
             .chars()
-            // Invisible characters that no font has leave no gap.
+            // Invisible characters that no font has are removed, so they leave no gap.
             .filter(|it| !(it.is_control() || is_invisible(*it) && self.font_of(*it, wanted).is_none()))
             .map(|it| self.font_of(it, wanted).map_or(MISSING, |_| it))
             .collect();
@@ -170,7 +171,7 @@ impl<'a> Fonts<'a> {
         self.shape(text, style).width
     }
 
-    /// Cuts a range of text where the font changes. A space stays with the text before it.
+    /// Splits a range of text where the font changes. A space stays with the text before it.
     fn parts(&self, text: &str, range: Range<usize>, wanted: usize) -> Vec<(usize, Range<usize>)> {
         let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
         let start = range.start;
@@ -204,7 +205,7 @@ impl<'a> Fonts<'a> {
             .iter()
             .filter_map(|it| usize::try_from(it.cluster).ok())
             .collect();
-        // A cluster ends where the next one begins.
+        // A cluster ends where the next one starts.
         let end = |start: usize| {
             starts
                 .iter()

@@ -8,7 +8,7 @@ use licensing::Money;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::payment::PaymentStatus;
 
-/// The left edge of the labels beside the address.
+/// The left edge of the labels next to the address.
 const FACTS: Length = 33_000;
 const FACT_VALUES: Length = 40_500;
 /// The left edge of the text of a line.
@@ -34,7 +34,7 @@ pub fn pages(printed: &PrintedDocument, fonts: &Fonts<'_>) -> Vec<SheetPage> {
     sheets.finish(&foot)
 }
 
-/// Seller, buyer, and the labels beside them.
+/// Seller, buyer, and the labels next to them.
 fn head(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
     let seller = printed.seller.name.as_deref().unwrap_or_default();
     sheets.right(RIGHT, 0, words::kind(printed.kind), LARGE);
@@ -179,7 +179,7 @@ fn lines(sheets: &mut Sheets<'_>, printed: &PrintedDocument) {
     }
 }
 
-/// The small print below a line: calculation, document that it gives back from, and tax.
+/// The small print below a line: calculation, credited document, and tax.
 fn small_print(row: &PrintedRow) -> Vec<String> {
     let tax = row.line.tax.as_ref();
     let rate = tax.map(|tax| words::rate(tax.percent, true));

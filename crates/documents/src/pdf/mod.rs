@@ -1,5 +1,5 @@
-//! Writes a document as PDF/A-3, with the XML invoice embedded as Factur-X and ZUGFeRD require. The same document with the
-//! same status gives the same bytes on any day.
+//! Writes a document as PDF/A-3, with the XML invoice embedded as Factur-X and ZUGFeRD require. The same document with
+//! the same status produces the same bytes on any day.
 
 mod canvas;
 mod fonts;
@@ -21,25 +21,25 @@ use thiserror::Error;
 /// The name under which Factur-X embeds the XML.
 const ATTACHMENT: &str = "factur-x.xml";
 
-/// Why no PDF can be written.
+/// Why a PDF cannot be written.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum PdfError {
-    /// The library refuses the size of a page.
+    /// The library rejects the size of a page.
     #[error("a page has a size")]
     PageSize,
-    /// The XML is embedded already.
+    /// The XML is already embedded.
     #[error("the XML is embedded twice")]
     EmbeddedTwice,
-    /// The library refuses the configuration.
+    /// The library rejects the configuration.
     #[error("{0:?}")]
     Configuration(ConfigurationError),
-    /// The library cannot write the document, such as for a broken font.
+    /// The library cannot write the document, for example because a font is broken.
     #[error("{0:?}")]
     Library(KrillaError),
-    /// The library has written the metadata in an unknown way.
+    /// The library has written the metadata in an unknown format.
     #[error("the metadata of the PDF was not found")]
     NoMetadata,
-    /// The library has written the cross-reference table in an unknown way.
+    /// The library has written the cross-reference table in an unknown format.
     #[error("the table of the PDF's objects was not understood")]
     CrossReferences,
 }
@@ -47,7 +47,7 @@ pub enum PdfError {
 /// Writes a document as PDF, with the XML embedded if there is one.
 ///
 /// # Errors
-/// The library refuses the document, such as for a broken font.
+/// The library rejects the document, for example because a font is broken.
 pub fn write(printed: &PrintedDocument, xml: Option<&str>, fonts: &Fonts<'_>) -> Result<Vec<u8>, PdfError> {
     let settings = SerializeSettings {
         configuration: archive()?,

@@ -1,4 +1,4 @@
-//! Fills pages with text, line by line. A new page begins when the current one is full.
+//! Fills pages with text, line by line. A new page starts when the current one is full.
 
 use super::fonts::{Fonts, Length, Shaped, Style};
 
@@ -28,7 +28,7 @@ impl Style {
     }
 }
 
-/// Something on a page.
+/// An element on a page.
 pub enum Mark {
     /// Text at the left end of its baseline.
     Text { x: Length, y: Length, shaped: Shaped },
@@ -36,7 +36,7 @@ pub enum Mark {
     Rule { from: Length, to: Length, y: Length },
 }
 
-/// The smallest gap between two texts, in hundredths of a point. Closer texts read as one.
+/// The smallest gap between two texts, in hundredths of a point. Texts with a smaller gap read as one.
 const APART: Length = 200;
 
 /// The pairs of texts on a page that overlap or touch, as `one | other`.
@@ -64,7 +64,7 @@ pub fn overlaps(page: &SheetPage) -> Vec<String> {
     found
 }
 
-/// A page with everything that is drawn on it.
+/// A page with all its elements.
 #[derive(Default)]
 pub struct SheetPage {
     pub marks: Vec<Mark>,
@@ -88,7 +88,7 @@ impl<'f> Sheets<'f> {
         }
     }
 
-    /// Begins a new page if less than `height` is left, and returns whether it did.
+    /// Starts a new page if less than `height` is left. Returns whether it did.
     pub fn make_room(&mut self, height: Length) -> bool {
         let full = self.y + height > BOTTOM;
         if full {
@@ -108,19 +108,19 @@ impl<'f> Sheets<'f> {
         self.page.marks.push(Mark::Text { x, y, shaped });
     }
 
-    /// Text that starts at `x`, `down` below `y`. `y` stays.
+    /// Writes text that starts at `x`, `down` below `y`. `y` does not change.
     pub fn text(&mut self, x: Length, down: Length, text: &str, style: Style) {
         let shaped = self.fonts.shape(text, style);
         self.put(x, self.y + down, shaped);
     }
 
-    /// Text that ends at `x`, `down` below `y`. `y` stays.
+    /// Writes text that ends at `x`, `down` below `y`. `y` does not change.
     pub fn right(&mut self, x: Length, down: Length, text: &str, style: Style) {
         let shaped = self.fonts.shape(text, style);
         self.put(x - shaped.width, self.y + down, shaped);
     }
 
-    /// A horizontal line to the right edge. `y` stays.
+    /// Draws a horizontal line to the right edge. `y` does not change.
     pub fn rule(&mut self, from: Length) {
         let y = self.y;
         self.page.marks.push(Mark::Rule { from, to: RIGHT, y });
@@ -147,7 +147,7 @@ impl<'f> Sheets<'f> {
         lines
     }
 
-    /// Cuts a word that is wider than a line.
+    /// Splits a word that is wider than a line.
     fn pieces(&self, word: &str, width: Length, style: Style) -> Vec<String> {
         if self.fonts.width(word, style) <= width {
             return vec![word.to_owned()];
@@ -164,7 +164,7 @@ impl<'f> Sheets<'f> {
         pieces
     }
 
-    /// Text in lines that start at `x`. Moves below it.
+    /// Writes lines of text that start at `x`, and moves below them.
     pub fn paragraph(&mut self, x: Length, width: Length, text: &str, style: Style) {
         for line in self.lines(text, width, style) {
             self.make_room(style.line());
@@ -173,7 +173,7 @@ impl<'f> Sheets<'f> {
         }
     }
 
-    /// The finished pages, each with its footer: `left` and the number of the page.
+    /// The finished pages. Each one has a footer with `left` and the page number.
     pub fn finish(mut self, left: &str) -> Vec<SheetPage> {
         self.pages.push(std::mem::take(&mut self.page));
         let count = self.pages.len();

@@ -1,10 +1,10 @@
-//! Adds the Factur-X metadata to a finished PDF, since the library cannot write it. The cross-reference table is updated for
-//! all objects that move.
+//! Adds the Factur-X metadata to a finished PDF, because the library cannot write it. The cross-reference table is
+//! updated for all objects that move.
 
 use super::PdfError;
 use std::ops::Range;
 
-/// The extension schema that PDF/A requires for properties of others: one more entry of its list.
+/// An entry for the list of extension schemas. PDF/A requires a schema for custom properties.
 const SCHEMA: &str = r#"<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>PROPERTIES</rdf:Seq></pdfaSchema:property></rdf:li>"#;
 
 /// The Factur-X properties.
@@ -25,7 +25,7 @@ const PROPERTIES: [(&str, &str); 4] = [
 /// Adds the metadata. `file` is the name of the embedded XML.
 ///
 /// # Errors
-/// The PDF has another structure than the library writes.
+/// The structure of the PDF differs from what the library writes.
 pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, PdfError> {
     let parts = Parts::of(pdf).ok_or(PdfError::NoMetadata)?;
     let properties: String = PROPERTIES
@@ -51,7 +51,7 @@ pub fn with_factur_x(pdf: &[u8], file: &str) -> Result<Vec<u8>, PdfError> {
     Ok(out)
 }
 
-/// Where the PDF changes, as positions of bytes.
+/// The places that change, as byte offsets.
 struct Parts {
     /// The dictionary of the metadata, up to the start of its text.
     dictionary: Range<usize>,

@@ -1,9 +1,9 @@
-//! What the cells of a table of people say, in English, German, French and Spanish: states of accounts, and last accesses.
+//! Reads the cells of a table of people in English, German, French, and Spanish: account states and last accesses.
 
 use licensing::directory::csv::headings::key;
 use licensing::{AccountState, Date};
 
-/// The words for states that are not active, as [`key`] writes them.
+/// The words for states that are not active, normalized by [`key`].
 const STATES: [(AccountState, &[&str]); 3] = [
     (
         AccountState::Disabled,
@@ -81,7 +81,7 @@ const STATES: [(AccountState, &[&str]); 3] = [
     ),
 ];
 
-/// What is said where something is so.
+/// The words for yes.
 const TRUE: [&str; 11] = [
     "true",
     "yes",
@@ -96,10 +96,10 @@ const TRUE: [&str; 11] = [
     "x",
 ];
 
-/// What is said where it is not.
+/// The words for no.
 const FALSE: [&str; 9] = ["false", "no", "0", "falsch", "nein", "faux", "non", "falso", "n"];
 
-/// What is said of those who never came.
+/// The words for people who have never signed in.
 const NEVER: [&str; 11] = [
     "never",
     "neveraccessed",
@@ -114,18 +114,19 @@ const NEVER: [&str; 11] = [
     "null",
 ];
 
-/// Before this year nobody used a computer: Azure DevOps writes the first day of all for never, Windows the first of 1601.
+/// The earliest plausible year of a last access. Azure DevOps writes January 1 of year 1 for "never", Windows January 1
+/// of 1601.
 const FIRST_YEAR: i32 = 1602;
 
-/// The state that a word tells. Any other word is nothing against the account: a place, such as in columns of that heading,
-/// or a state on the way.
+/// The account state that a word stands for. `None` for any other word, such as a location in a column with the same
+/// heading, or a transitional state.
 pub fn state(word: &str) -> Option<AccountState> {
     let key = key(word);
     let found = STATES.iter().find(|(_, words)| words.contains(&key.as_str()));
     found.map(|(state, _)| *state)
 }
 
-/// Whether a cell says yes or no.
+/// Whether a cell says yes or no. `None` if it says neither.
 pub fn truth(cell: &str) -> Option<bool> {
     let key = key(cell);
     let key = key.as_str();
@@ -134,7 +135,7 @@ pub fn truth(cell: &str) -> Option<bool> {
         .or(FALSE.contains(&key).then_some(false))
 }
 
-/// The day of a last access, also where a time stands behind it; `Some(None)` for never, none where it is no day.
+/// The day of a last access. A time after it is ignored. `Some(None)` means never, `None` that the cell is not a day.
 pub fn seen(cell: &str) -> Option<Option<Date>> {
     if NEVER.contains(&key(cell).as_str()) || matches!(cell, "-" | "–" | "—") {
         return Some(None);
@@ -147,12 +148,12 @@ pub fn seen(cell: &str) -> Option<Option<Date>> {
     Date::parse(day).map(came)
 }
 
-/// A day, where somebody may have come on it.
+/// The day, or `None` if it stands for "never".
 pub fn came(day: Date) -> Option<Date> {
     (day.year() >= FIRST_YEAR).then_some(day)
 }
 
-/// Whether a day is the first one of a calendar of computers, in whichever order it is written.
+/// Whether a day is the first day of a computer's calendar, in any order of day, month, and year.
 fn is_zero(day: &str) -> bool {
     let mut parts: Vec<&str> = day
         .split(['.', '/', '-'])

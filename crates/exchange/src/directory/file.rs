@@ -1,4 +1,4 @@
-//! People of a file: a table with the columns `id`, `name`, `email`, `last_access`, `account` and `state`.
+//! Reads people from a file: a table with the columns `id`, `name`, `email`, `last_access`, `account`, and `state`.
 
 use super::cells::{seen, state, truth};
 use licensing::directory::csv;
@@ -11,13 +11,13 @@ use licensing::{AccountState, Person, PersonId};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
-/// The name of the file beside the page.
+/// The name of the file next to the page.
 pub const NAME: &str = "people.csv";
 
 /// The columns. The first is required.
 const COLUMNS: [&str; 6] = ["id", "name", "email", "last_access", "account", "state"];
 
-/// Columns that may be there only once. Of others, the best one that is not empty counts.
+/// Columns that may occur only once. Of others, the best one with a non-empty cell counts.
 const SINGLE: [Column; 2] = [Column::Id, Column::LastAccess];
 
 /// Why the file cannot be used. The text says what is wrong and what to do.
@@ -31,10 +31,10 @@ pub enum PeopleFileError {
         "{NAME} couldn't be loaded ({0}). It should be in the same folder as the page. Check your connection, then try again."
     )]
     NotReached(String),
-    /// It is no text, or its encoding is not certain.
+    /// It is not text, or its encoding is ambiguous.
     #[error("{NAME} isn't UTF-8 text or UTF-16 text with a byte order mark. Save it as UTF-8, then try again.")]
     NotText,
-    /// There is no column `id`, with the columns of the file.
+    /// There is no column `id`. Contains the columns of the file.
     #[error(
         "{NAME} has no “id” column. Its first line lists {0}, but should list the columns {columns}.",
         columns = COLUMNS.join(", ")
@@ -46,7 +46,7 @@ pub enum PeopleFileError {
     /// A line has no ID.
     #[error("{NAME}, line {0}: the ID is missing. Give every person a permanent ID.")]
     NoId(usize),
-    /// A line has the ID of another one.
+    /// Two lines have the same ID.
     #[error("{NAME}, line {0}: the ID “{1}” is already used on another line. Give every person a unique ID.")]
     Twice(usize, String),
     /// A line has an invalid day.
@@ -54,18 +54,18 @@ pub enum PeopleFileError {
     Day(usize, String),
 }
 
-/// Reads the people of the file.
+/// Reads the people from the bytes of a file.
 ///
 /// # Errors
-/// The file is no text, or the first error in it.
+/// The file is not text, or the first error in it.
 pub fn read(bytes: &[u8]) -> Result<Vec<Person>, PeopleFileError> {
     people(&decoded(bytes).ok_or(PeopleFileError::NotText)?)
 }
 
-/// Reads the people of the text.
+/// Reads the people from the text of a file.
 ///
 /// # Errors
-/// The first error. If some lines were skipped, their people would seem to have left.
+/// The first error. If lines with errors were skipped, their people would seem to have left.
 pub fn people(text: &str) -> Result<Vec<Person>, PeopleFileError> {
     let mut lines = csv::read(text);
     let headings = Headings::of(lines.next().as_ref());
@@ -107,12 +107,12 @@ fn person(headings: &Headings, line: &Line) -> Result<Person, PeopleFileError> {
         .chain(told(Column::Removed, true, AccountState::Deleted));
     Ok(Person {
         id: id.ok_or(PeopleFileError::NoId(line.number))?,
-        // An invisible joiner may shape the letters of a name.
+        // The name keeps invisible joiners, because they may be part of its spelling.
         name: cells(Column::Name).next().map_or("", |cell| trimmed(cell)).to_owned(),
         email: seen_cell(Column::Email).and_then(|cell| addresses(&cell).into_iter().next()),
         last_access: last_access.transpose()?.flatten(),
         account: seen_cell(Column::Account),
-        // Several columns may describe the account: the worst state counts, and active is the default.
+        // Several columns may describe the account. The worst state counts, and the default is active.
         state: states.max().unwrap_or_default(),
     })
 }

@@ -1,14 +1,14 @@
-//! Groups of a directory: a way to choose people, and nothing that lasts (ROL 5).
+//! Groups of a directory. They help to select people, and nothing depends on them afterward (ROL 5).
 
 use licensing::PersonId;
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The directory's id of it.
+    /// Its ID in the directory.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Who is in it now.
+    /// The current members.
     pub members: Vec<PersonId>,
 }

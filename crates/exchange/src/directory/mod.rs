@@ -1,4 +1,4 @@
-//! Where people come from: a seed, a file, or Azure DevOps.
+//! Where people come from: generated sample data, a file, or Azure DevOps.
 
 mod cells;
 pub mod devops;
@@ -15,7 +15,7 @@ use thiserror::Error;
 /// Why a directory cannot be read. The text says what is wrong and what to do.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum DirectoryError {
-    /// The file beside the page cannot be used.
+    /// The file next to the page cannot be used.
     #[error(transparent)]
     File(#[from] PeopleFileError),
     /// Azure DevOps gave no answer.
@@ -31,25 +31,25 @@ pub type DirectoryAnswer<'a, T> = LocalBoxFuture<'a, Result<T, DirectoryError>>;
 pub enum DirectoryProgress {
     /// More people.
     People(Vec<Person>),
-    /// The number of groups that were read, and of all groups.
+    /// The number of groups that were read, and the number of all groups.
     Groups(u32, u32),
-    /// The directory asks to wait for so many seconds.
+    /// The directory asks to wait for this many seconds.
     Waits(u32),
 }
 
-/// Is called on every progress.
+/// A callback for progress.
 pub type OnProgress<'a> = dyn Fn(DirectoryProgress) + 'a;
 
-/// A directory. It lists everybody who is in it now, each row with a permanent ID. From that the rules find out which rows are
-/// one person (LIC 2), who has left (LIC 9) and who has come back.
+/// A directory. It lists everyone who is in it now, each row with a permanent ID. From this, the rules determine which
+/// rows are the same person (LIC 2), who has left (LIC 9), and who has come back.
 pub trait DirectoryProvider {
-    /// Reads all people, some at a time. If it fails or is dropped, people are missing.
+    /// Reads all people, in batches. If it fails or is dropped, people are missing.
     ///
     /// # Errors
     /// The directory cannot be read.
     fn people<'a>(&'a self, on_progress: &'a OnProgress<'a>) -> DirectoryAnswer<'a, ()>;
 
-    /// The groups with any of these people (ROL 5).
+    /// The groups that contain any of these people (ROL 5).
     ///
     /// # Errors
     /// The directory cannot be read.

@@ -1,13 +1,13 @@
-//! The part of the address behind `#`: a path, and named values that survive whoever does not know them.
+//! The part of the URL after `#`: a path and parameters. Unknown parameters are kept.
 
 use crate::encoded;
 use percent_encoding::percent_decode_str;
 
-/// Named values of an address, in their order.
+/// The parameters of a URL, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params(Vec<(String, String)>);
 
-/// `#/path?a=1&b=2` as path and values; an empty hash has the path `/`.
+/// Splits `#/path?a=1&b=2` into path and parameters. The path of an empty hash is `/`.
 pub fn split(hash: &str) -> (String, Params) {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
@@ -19,7 +19,7 @@ pub fn split(hash: &str) -> (String, Params) {
     (path, Params::parse(query))
 }
 
-/// The hash of a path with its values.
+/// Joins a path and parameters into a hash.
 pub fn join(path: &str, params: &Params) -> String {
     let query = params.query();
     if query.is_empty() {
@@ -30,7 +30,7 @@ pub fn join(path: &str, params: &Params) -> String {
 }
 
 impl Params {
-    /// Reads `a=1&b=2`; a name that comes twice keeps its last value.
+    /// Parses `a=1&b=2`. If a name occurs twice, its last value counts.
     pub fn parse(query: &str) -> Self {
         let mut params = Self::default();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
@@ -40,7 +40,7 @@ impl Params {
         params
     }
 
-    /// A value by its name.
+    /// The value of a parameter.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0
             .iter()
@@ -48,7 +48,7 @@ impl Params {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Sets a value; an empty one takes the name away.
+    /// Sets a parameter. An empty value removes it.
     pub fn set(&mut self, name: &str, value: &str) {
         let at = self.0.iter().position(|(key, _)| key == name);
         match (at.and_then(|at| self.0.get_mut(at)), value.is_empty()) {
@@ -58,7 +58,7 @@ impl Params {
         }
     }
 
-    /// The values as `a=1&b=2`.
+    /// The parameters as `a=1&b=2`.
     pub fn query(&self) -> String {
         let pairs = self.0.iter();
         let pairs = pairs.map(|(name, value)| [&encoded(name), "=", &encoded(value)].concat());
@@ -66,7 +66,7 @@ impl Params {
     }
 }
 
-/// Reads `%XX` and `+`; what is no such escape stands for itself.
+/// Decodes `%XX` and `+`. An invalid escape is kept unchanged.
 fn decode(text: &str) -> String {
     let text = text.replace('+', " ");
     percent_decode_str(&text).decode_utf8_lossy().into_owned()

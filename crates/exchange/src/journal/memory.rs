@@ -1,17 +1,17 @@
-//! Journals in memory: for tests, and where the browser keeps nothing.
+//! Journals in memory: for tests, and if the browser does not store anything.
 
 use super::{JournalStore, LoadError, SaveError};
 use async_trait::async_trait;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Keeps journals as long as the tab lives. Clones share what they keep.
+/// Keeps journals until the tab is closed. Clones share them.
 #[derive(Clone, Default)]
 pub struct MemoryJournal {
     lines: Rc<RefCell<Vec<Line>>>,
 }
 
-/// What is kept of one line, in the order in which it came.
+/// A stored line. Lines are in the order in which they were appended.
 struct Line {
     account: String,
     position: u32,
@@ -30,12 +30,12 @@ impl JournalStore for MemoryJournal {
 
     async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let mut kept = self.lines.borrow_mut();
-        // Nothing is stored upon what has vanished.
+        // Nothing is appended after a line that has disappeared.
         let stands = |last: u32| kept.iter().any(|line| line.account == account && line.position == last);
         if first_position.checked_sub(1).is_some_and(|last| !stands(last)) {
             return Err(SaveError::Conflict);
         }
-        // A journal only grows, so that what stands at the first position or after it is in the way.
+        // A journal only grows, so any line at or after the first position is a conflict.
         if kept
             .iter()
             .any(|line| line.account == account && line.position >= first_position)
@@ -73,7 +73,7 @@ mod tests {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
-    /// Memory answers at once, so that one poll is enough.
+    /// Memory answers immediately, so a single poll is enough.
     fn now<T>(future: impl Future<Output = T>) -> T {
         match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(value) => value,

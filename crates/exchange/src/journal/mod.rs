@@ -1,7 +1,7 @@
-//! Stores the lines of journals: in the tab, in the browser, or in Azure DevOps for everybody.
+//! Stores the lines of journals: in memory, in the browser, or shared by everyone in Azure DevOps.
 //!
-//! A store knows accounts, positions and texts. It creates each position once and never overwrites one. It does not read the
-//! lines. Only the shared store checks that each line continues the chain of hashes.
+//! A store knows accounts, positions, and texts. It creates each position once and never overwrites one. It does not
+//! interpret the lines. Only the shared store checks that each line continues the chain of hashes.
 
 pub mod extension;
 mod memory;
@@ -18,16 +18,16 @@ use std::ops::Deref;
 use std::rc::Rc;
 use thiserror::Error;
 
-/// Why a journal could not be loaded. The texts are for support, but those of the service are for readers.
+/// Why a journal could not be loaded. The texts are for support, except those of the service, which are for readers.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum LoadError {
-    /// The browser stores nothing for this page, since storage is blocked or private.
+    /// The browser stores nothing for this page, because storage is blocked or private.
     #[error("{0}")]
     Forbidden(String),
     /// The browser may have stored it, but cannot read it now.
     #[error("{0}")]
     Unavailable(String),
-    /// A newer program stored it in an unknown format.
+    /// A newer version of the program stored it in an unknown format.
     #[error("{0}")]
     Newer(String),
     /// The service of Azure DevOps did not return it.
@@ -35,10 +35,10 @@ pub enum LoadError {
     Service(JournalServiceError, String),
 }
 
-/// Why no line was stored. The texts are for support, but those of the service are for readers.
+/// Why no line was stored. The texts are for support, except those of the service, which are for readers.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum SaveError {
-    /// The position exists already, since someone else was first.
+    /// The position already exists, because someone else was first.
     #[error("the position exists already")]
     Conflict,
     /// The browser has no space left.
@@ -47,7 +47,7 @@ pub enum SaveError {
     /// The browser stores nothing for this page.
     #[error("{0}")]
     Forbidden(String),
-    /// A newer program stored the journal in an unknown format.
+    /// A newer version of the program stored the journal in an unknown format.
     #[error("{0}")]
     Newer(String),
     /// The service of Azure DevOps did not store the lines, or it is unknown whether it did. A retry is safe.
@@ -58,77 +58,79 @@ pub enum SaveError {
     Failed(String),
 }
 
-/// A store of journals. Implementors give the first functions; the others have a meaning for stores that nobody else can
-/// write to.
+/// A store of journals. Every store implements the first three functions. The defaults of the others suit stores that
+/// nobody else can write to.
 #[async_trait(?Send)]
 pub trait JournalStore {
-    /// The lines of an account from `position` on; none for an account that it does not know.
+    /// The lines of an account from `position` on. Empty for an unknown account.
     ///
     /// # Errors
-    /// If the store does not hand them out.
+    /// The store does not return them.
     async fn load_from(&self, account: &str, position: u32) -> Result<Vec<String>, LoadError>;
 
-    /// Adds lines at consecutive positions from `first_position` on: all of them, or none.
+    /// Appends lines at consecutive positions from `first_position` on. All of them are stored, or none.
     ///
     /// # Errors
-    /// If they are not kept; [`SaveError::Conflict`] if one of the positions exists.
+    /// They are not stored. [`SaveError::Conflict`] if one of the positions exists.
     async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError>;
 
-    /// Whether what it keeps outlives the tab.
+    /// Whether journals are kept after the tab is closed.
     fn is_lasting(&self) -> bool;
 
-    /// Forgets an account.
+    /// Deletes the journal of an account.
     ///
     /// # Errors
-    /// If it is not forgotten. What everybody shares is never forgotten.
+    /// It is not deleted. A shared journal is never deleted.
     async fn erase(&self, _account: &str) -> Result<(), SaveError> {
         Err(shared())
     }
 
-    /// Forgets every account.
+    /// Deletes all journals.
     ///
     /// # Errors
-    /// If they are not forgotten. What everybody shares is never forgotten.
+    /// They are not deleted. A shared journal is never deleted.
     async fn erase_all(&self) -> Result<(), SaveError> {
         Err(shared())
     }
 
-    /// Reports every account that another tab has changed, but no change of this store's own. An empty name means all
-    /// accounts. Stores that cannot tell report nothing.
+    /// Reports every account that another tab has changed, but not this store's own changes. An empty name means all
+    /// accounts. The default reports nothing.
     fn watch(&self, _on_change: Box<dyn Fn(&str)>) -> Watch {
         Watch::default()
     }
 
-    /// Every line of an account, by position from 0; none for an account that it does not know.
+    /// All lines of an account, in the order of their positions from 0. Empty for an unknown account.
     ///
     /// # Errors
-    /// If the store does not hand them out.
+    /// The store does not return them.
     async fn load(&self, account: &str) -> Result<Vec<String>, LoadError> {
         self.load_from(account, 0).await
     }
 
-    /// Adds one line at a position that does not exist yet.
+    /// Appends one line at the next position.
     ///
     /// # Errors
-    /// If it is not kept; [`SaveError::Conflict`] if the position exists.
+    /// It is not stored. [`SaveError::Conflict`] if the position exists.
     async fn append(&self, account: &str, position: u32, line: &str) -> Result<(), SaveError> {
         self.append_all(account, position, &[line.to_owned()]).await
     }
 
-    /// Whether an account has fewer lines than `count`: it was forgotten after it was read, and perhaps begun anew.
+    /// Whether an account has fewer lines than `count`. If so, it was deleted after it was read, and possibly started
+    /// again.
     ///
     /// # Errors
-    /// If the store does not tell.
+    /// The store does not answer.
     async fn is_shorter(&self, account: &str, count: u32) -> Result<bool, LoadError> {
         let lines = self.load(account).await?;
         Ok(usize::try_from(count).is_ok_and(|count| lines.len() < count))
     }
 
-    /// Whether the lines that somebody has read still are the beginning of an account: so many, of which the last has
-    /// this SHA-256. If not, it was forgotten after it was read, perhaps in part, and perhaps begun anew.
+    /// Whether the lines that the caller has read are still the start of the journal. There are `count` of them, and
+    /// the last one has this SHA-256. If not, the journal was deleted after it was read, at least in part, and possibly
+    /// started again.
     ///
     /// # Errors
-    /// If the store does not tell.
+    /// The store does not answer.
     async fn holds(&self, account: &str, count: u32, sha256: &str) -> Result<bool, LoadError> {
         let Some(last) = count.checked_sub(1) else {
             return Ok(true);
@@ -137,32 +139,32 @@ pub trait JournalStore {
         Ok(lines.first().is_some_and(|line| digest::sha256(line) == sha256))
     }
 
-    /// What was found among what is kept of an account when it was read, and is no part of its journal.
+    /// The documents that were found when the journal was read, but are not part of it.
     fn set_aside(&self, _account: &str) -> Vec<SetAside> {
         Vec::new()
     }
 
-    /// Sets the lines aside that cannot be read from a position on, and all that were added with them or after; nothing
-    /// is deleted.
+    /// Sets aside the lines that cannot be read from a position on, and everything that was appended with them or after
+    /// them. Nothing is deleted.
     ///
     /// # Errors
-    /// If that is not kept; always if nobody else can write.
+    /// The request is not stored. Always for stores that nobody else can write to.
     async fn repair(&self, _account: &str, _position: u32) -> Result<(), SaveError> {
         Err(SaveError::Failed("only a shared journal is repaired".to_owned()))
     }
 }
 
-/// The store of journals that is in use; cheap to copy.
+/// The store in use. Cheap to clone.
 #[derive(Clone)]
 pub struct Journal(Rc<dyn JournalStore>);
 
 impl Journal {
-    /// Any store.
+    /// Wraps a store.
     pub fn new(store: impl JournalStore + 'static) -> Self {
         Self(Rc::new(store))
     }
 
-    /// A store that forgets everything with the tab.
+    /// A store that keeps journals until the tab is closed.
     pub fn memory() -> Self {
         Self::new(MemoryJournal::default())
     }
@@ -172,7 +174,7 @@ impl Journal {
         Self::new(ExtensionJournal::new(documents))
     }
 
-    /// The same, where somebody tells the day: lines that are dated later are set aside (SUB 7).
+    /// The store in the extension data of Azure DevOps, with a calendar. Lines with a later date are set aside (SUB 7).
     pub fn extension_by(documents: Rc<dyn extension::Documents>, calendar: Rc<dyn Calendar>) -> Self {
         Self::new(ExtensionJournal::by(documents, calendar))
     }
@@ -190,7 +192,7 @@ fn shared() -> SaveError {
     SaveError::Failed("a shared journal is never erased".to_owned())
 }
 
-/// Ends a [`JournalStore::watch`] when it is dropped.
+/// Stops a [`JournalStore::watch`] when it is dropped.
 #[derive(Default)]
 #[must_use = "dropping it ends the watch"]
 pub struct Watch {
@@ -198,7 +200,7 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// A watch that lasts as long as what listens.
+    /// A watch that keeps its listener until it is dropped.
     pub fn of(listener: impl Any) -> Self {
         Self {
             _listener: Some(Box::new(listener)),

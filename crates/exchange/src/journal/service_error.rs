@@ -3,10 +3,10 @@
 use super::{LoadError, SaveError};
 use crate::journal::extension::{DocumentError, words};
 
-/// An error of the service, by what to do about it.
+/// An error of the service, classified by what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JournalServiceError {
-    /// There was no answer. A write may have succeeded all the same.
+    /// There was no answer. A write may have succeeded anyway.
     Unreachable,
     /// The session of the reader has ended.
     SignedOut,
@@ -16,7 +16,7 @@ pub enum JournalServiceError {
     Busy(Option<u32>),
     /// The document is too large.
     TooLarge,
-    /// The answer is unexpected. A write may have succeeded all the same.
+    /// The answer is unexpected. A write may have succeeded anyway.
     Unexpected,
 }
 

@@ -1,4 +1,4 @@
-//! The addresses of the vendor, or of the relay in front of them.
+//! The URLs of the vendor, or of the relay in front of it.
 
 use super::VendorError;
 use licensing::activation::proxy::ActivationProxy;
@@ -6,7 +6,7 @@ use licensing::catalogue::Activation;
 use licensing::value::subscription_id::SubscriptionId;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The scheme of the address of the page. An https page may not ask addresses without TLS.
+/// The scheme of the page's URL. An https page may not send requests without TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageScheme {
     /// https.
@@ -16,7 +16,7 @@ pub enum PageScheme {
 }
 
 impl PageScheme {
-    /// By the protocol of the address, `https:` or `http:`.
+    /// The scheme of a protocol, `https:` or `http:`.
     pub fn of_protocol(protocol: &str) -> Self {
         if protocol == "https:" {
             Self::Secure
@@ -26,10 +26,10 @@ impl PageScheme {
     }
 }
 
-/// The address of the certificate of a subscription.
+/// The URL of the certificate of a subscription.
 ///
 /// # Errors
-/// There is no service, or the page may not ask it.
+/// There is no service, or the page may not call it.
 pub fn certificate(
     activation: Option<&Activation>,
     relay: Option<&ActivationProxy>,
@@ -41,10 +41,10 @@ pub fn certificate(
     Ok([&base, &id.to_string(), ".lic"].concat())
 }
 
-/// The address for orders. `None` if the vendor takes them by hand only (ACT 9).
+/// The URL for orders. `None` if the vendor accepts them only as files or emails (ACT 9).
 ///
 /// # Errors
-/// The page may not ask it.
+/// The page may not call it.
 pub fn orders(
     activation: Option<&Activation>,
     relay: Option<&ActivationProxy>,
@@ -59,7 +59,7 @@ pub fn orders(
     }
 }
 
-/// The base address, with a slash at its end.
+/// The base URL, with a slash at its end.
 fn base(service: Option<&str>, relay: Option<&ActivationProxy>, page: PageScheme) -> Result<String, VendorError> {
     let url = match (relay.filter(|it| it.enabled), service) {
         (Some(relay), _) => relay.url(page == PageScheme::Secure),
@@ -77,8 +77,7 @@ fn allowed(page: PageScheme, url: String) -> Result<String, VendorError> {
     }
 }
 
-/// Whether an https page may ask an address: over https, or of what the computer itself serves, which browsers count as
-/// safe.
+/// Whether an https page may call a URL: it uses https, or it belongs to this computer, which browsers consider safe.
 fn is_safe(url: &str) -> bool {
     let Some((scheme, rest)) = url.split_once("://") else {
         return false;
@@ -90,11 +89,11 @@ fn is_safe(url: &str) -> bool {
     }
 }
 
-/// Whether the host of what stands behind `http://` is this computer: by its whole name, not by how it begins.
+/// Whether a URL without its `http://` belongs to this computer. The whole host name decides, not only its start.
 fn is_own_computer(rest: &str) -> bool {
-    // Browsers take a backslash for a slash.
+    // Browsers treat a backslash as a slash.
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or(rest);
-    // What stands before an `@` is a user, whatever it looks like; such an address is fetched by no page.
+    // Anything before `@` is user information, whatever it looks like. No page may request such a URL.
     if authority.contains('@') {
         return false;
     }

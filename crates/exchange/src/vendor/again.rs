@@ -1,19 +1,20 @@
-//! Whether the vendor is asked again without anybody having clicked (ACT 1); decided without a browser.
+//! Whether the vendor is asked again automatically (ACT 1). Decided without a browser.
 
-/// What brings the question up.
+/// When the question arises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
-    /// The page is opened, or somebody comes back to it.
+    /// The page was opened, or the user returned to it.
     Opened,
-    /// It stands open.
+    /// The page has been open for a while.
     Later,
 }
 
-/// So many seconds lie between two questions that nobody has clicked.
+/// The minimum number of seconds between two automatic requests.
 const REST_SECONDS: u64 = 15 * 60;
 
-/// Whether it is asked again on a day that is confirmed: where an administrator opens the page, and `asked` before lies 15
-/// minutes back. `asked` and `now` are seconds of the computer's clock; one that was set back keeps nobody from asking.
+/// Whether to send a request on a day that is already confirmed: when an administrator opens the page, and the last
+/// request was at least 15 minutes ago. `asked` and `now` are seconds of the computer's clock. If the clock was set
+/// back, the request is sent.
 pub fn asks_again(occasion: Occasion, administers: bool, asked: Option<u64>, now: u64) -> bool {
     let rested = asked.is_none_or(|asked| now < asked || now - asked >= REST_SECONDS);
     occasion == Occasion::Opened && administers && rested

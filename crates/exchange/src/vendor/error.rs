@@ -1,4 +1,4 @@
-//! Why the vendor gave no answer, with the words for readers (ACT 8).
+//! Why the vendor gave no answer, with the texts for readers (ACT 8).
 
 use crate::unexpected_answer::UnexpectedAnswer;
 
@@ -7,9 +7,9 @@ use crate::unexpected_answer::UnexpectedAnswer;
 pub enum VendorError {
     /// The catalog names no activation service.
     NoService,
-    /// An https page may only ask addresses with TLS.
+    /// An https page may only send requests with TLS.
     Insecure,
-    /// No answer, such as for a closed port, an untrusted certificate, a firewall or a browser extension.
+    /// No answer, for example because of a closed port, an untrusted certificate, a firewall, or a browser extension.
     NoAnswer,
     /// The computer is offline.
     Offline,
@@ -19,11 +19,11 @@ pub enum VendorError {
     Forbidden,
     /// It took too long.
     TimedOut,
-    /// There is no certificate of this name.
+    /// There is no certificate with this name.
     NotFound,
     /// User name and password are wrong or missing.
     Denied,
-    /// The relay did not reach the service.
+    /// The relay could not reach the service.
     BehindRelay,
     /// The service is busy.
     Busy,
@@ -35,9 +35,9 @@ pub enum VendorError {
     Other(UnexpectedAnswer),
     /// The answer is longer than any certificate.
     TooLong,
-    /// The relay needs a password, and none was entered for its present address. Nothing was sent.
+    /// The relay needs a password, and none was entered for its current address. Nothing was sent.
     NoPassword,
-    /// The answer is a redirect. It is not followed, since the password would go along.
+    /// The answer is a redirect. It is not followed, because that would also send the password.
     Redirected,
     /// The reader canceled the request.
     CalledOff,
@@ -57,7 +57,7 @@ impl VendorError {
         }
     }
 
-    /// What is wrong and what to do (ACT 8). `relay` says whether the request went through one.
+    /// What happened and what to do (ACT 8). `relay` says whether the request went through one.
     pub fn words(&self, relay: bool) -> String {
         let text = match (self, relay) {
             (Self::NoService, _) => {

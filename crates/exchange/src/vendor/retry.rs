@@ -1,4 +1,4 @@
-//! When a request to the vendor is repeated. The decision depends on the status of the answer alone (ACT 5).
+//! When a request to the vendor is retried. The decision depends only on the status of the answer (ACT 5).
 
 use super::VendorError;
 
@@ -16,7 +16,7 @@ pub const TIME_LIMIT_MS: u32 = 10_000;
 pub enum RetryDecision {
     /// Read the answer.
     Read,
-    /// Retry after so many milliseconds.
+    /// Retry after this many milliseconds.
     Again(u32),
     /// Give up.
     Fail(VendorError),
@@ -34,7 +34,7 @@ pub fn verdict(status: u16) -> Option<VendorError> {
         200..300 => None,
         404 | 410 => Some(VendorError::NotFound),
         401 | 407 => Some(VendorError::Denied),
-        // What a browser shows of a redirect that it was told not to follow.
+        // The status of a redirect that the browser was told not to follow.
         0 => Some(VendorError::Redirected),
         502 | 504 => Some(VendorError::BehindRelay),
         408 | 429 | 503 => Some(VendorError::Busy),

@@ -1,4 +1,4 @@
-//! What is said to others, and how it is told when it fails: the shared journal against a simulated service.
+//! Tests of the communication with other systems and of its errors: the shared journal against a simulated service.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

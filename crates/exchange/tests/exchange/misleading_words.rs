@@ -1,5 +1,5 @@
-//! What went wrong is told as what it is: a session that has ended, a service that is busy, an answer of somebody else, a
-//! request that the browser has kept back. None of them is told as another one (ACT 8, ACC 9).
+//! Each error is reported as what it is: an ended session, a busy service, an answer from someone else, a request that
+//! the browser has blocked. None of them is mistaken for another (ACT 8, ACC 9).
 #![allow(clippy::panic, reason = "a test says what it expects")]
 
 use exchange::directory::devops::AdoError;
@@ -10,7 +10,7 @@ use serde_json::json;
 
 const JSON: Option<&str> = Some("application/json");
 
-/// How an answer of the interface ends after it was asked again as often as it wants.
+/// The error after all retries that the policy asks for.
 fn ends(status: u16, retry_after: Option<&str>, content_type: Option<&str>) -> AdoError {
     let mut retries = RetryPolicy::default();
     loop {
@@ -41,7 +41,7 @@ fn a_request_that_is_blocked_for_its_number_is_busy_and_not_forbidden() {
         let words = ends(status, retry_after, JSON).to_string();
         assert!(words.contains("busy"), "{status}: {words}");
     }
-    // A page of HTML does not make it an ended session.
+    // HTML does not turn a busy service into an ended session.
     let words = ends(503, None, Some("text/html")).to_string();
     assert!(words.contains("busy"), "{words}");
 }
@@ -59,7 +59,7 @@ fn the_data_service_is_busy_silent_or_out_of_order_and_no_ended_session() {
         let fault = read(json!({"status": status, "responseText": page}));
         assert!(matches!(fault, DocumentError::Other { .. }), "{status}: {fault:?}");
     }
-    // A service that says nothing has not answered with an error.
+    // A timeout is not an error of the service.
     for name in ["Timeout", "TimeoutError", "AbortError"] {
         let fault = read(json!({"name": name, "message": "it did not answer"}));
         assert!(matches!(fault, DocumentError::Offline(_)), "{name}: {fault:?}");

@@ -1,5 +1,5 @@
-//! The journal that everybody shares, on a service that behaves as the documented one and fails at random: nothing is
-//! lost, nothing is booked twice, and everybody reads the same.
+//! The shared journal on a service that behaves as documented and fails at random: nothing is lost, nothing is booked
+//! twice, and everyone reads the same.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 const ACCOUNT: &str = "host/example";
 
-/// An administrator at work: reads what is new, decides, appends, and tries again until it is settled.
+/// An administrator: reads new lines, decides, appends, and retries until the outcome is known.
 struct Admin {
     name: &'static str,
     journal: Journal,
@@ -50,7 +50,7 @@ impl Admin {
         }
     }
 
-    /// Something that administrators do: licenses up and down, roles, licenses passed on.
+    /// A random command: more or fewer licenses, a role, or a license passed on to another person.
     fn command(&self) -> Command {
         let person = |at: u64| format!("p{at:06}");
         let of = 10 + self.chance.below(12);
@@ -116,7 +116,8 @@ fn first_line(value: &Value) -> String {
     ))
 }
 
-/// Two administrators give so many commands each; the lines that are left, and what each of them was told is booked.
+/// Two administrators give `count` commands each. Returns the stored lines and the IDs of commands that were reported
+/// as booked.
 fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<String>) {
     let service = Service::new(seed, failing);
     let chance = Chance::new(seed.wrapping_mul(31));
@@ -174,7 +175,7 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
     (lines, told)
 }
 
-/// No booking is lost, none stands twice, and the rules prove every line.
+/// No booking is lost or stored twice, and every line passes verification.
 fn holds(lines: &[String], told: &[String]) {
     let proof = verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{doubt:?}"));
     assert_eq!(proof.bookings + 1, lines.len());
@@ -202,7 +203,7 @@ proptest! {
 
     #[test]
     fn any_two_administrators_with_any_failures(seed in any::<u64>(), failing in 0_u64..20) {
-        // One question in two failing would keep them trying for ever.
+        // At a failure rate of one in two, they would retry forever.
         let failing = if failing == 0 { 0 } else { failing + 5 };
         let (lines, told) = two_administrators(seed, failing, 25);
         holds(&lines, &told);

@@ -1,5 +1,5 @@
-//! What members may do to the documents of a shared journal: take them away, plant others. Nobody is stopped by it,
-//! everybody reads the same, and what is no part of the journal costs few questions.
+//! What members can do to the documents of a shared journal: delete some and add others. Nobody is blocked, everyone
+//! reads the same, and documents that are not part of the journal cost few requests.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 type Shared = Rc<RefCell<World>>;
 
-/// The place of a document of the journal, by its id.
+/// The reference of a document of the journal with this ID.
 fn place(world: &Shared, id: &str) -> DocumentRef {
     let known = world.borrow().documents.keys().next().cloned().unwrap();
     DocumentRef {
@@ -40,14 +40,14 @@ fn text(lines: &[String]) -> Value {
     json!({"text": lines.join("\n")})
 }
 
-/// What somebody reads who knows nothing yet, and with how many questions.
+/// The lines that a new reader sees, and the number of requests.
 fn read(world: &Shared) -> (Vec<String>, usize) {
     world.borrow_mut().calm();
     let lines = done(keeper(world).load(ACCOUNT)).unwrap();
     (lines, world.borrow().reads)
 }
 
-/// Documents that are no entry of a journal of 20 lines, whatever they pretend.
+/// Documents that are not entries of a journal with 20 lines.
 fn junk() -> Vec<(&'static str, Value)> {
     let lines = numbered(0, 22);
     let (last, next) = (&lines[19], &lines[20]);
@@ -114,7 +114,7 @@ fn junk_after_the_last_entry_stops_nobody() {
         let (lines, reads) = read(&world);
         assert_eq!(lines, numbered(0, 20), "{what}");
         assert!(reads < 45, "{what}: {reads} questions");
-        // Who has the page open books on, and so does who opens it.
+        // Both an open page and a new one can continue to book.
         assert_eq!(done(open.load_from(ACCOUNT, 20)), Ok(vec![]), "{what}");
         assert_eq!(done(open.append(ACCOUNT, 20, &numbered(20, 21)[0])), Ok(()), "{what}");
         assert_eq!(
@@ -123,7 +123,7 @@ fn junk_after_the_last_entry_stops_nobody() {
             "{what}"
         );
         assert_eq!(read(&world).0, numbered(0, 22), "{what}");
-        // Nothing is overwritten, nothing deleted.
+        // Nothing is overwritten or deleted.
         let kept = world.borrow().documents.get(&place(&world, &entry(20))).cloned();
         assert_eq!(kept, Some(document), "{what}");
     }
@@ -158,7 +158,7 @@ fn much_junk_is_passed_and_segments_are_written_over_it() {
     }
     let (lines, reads) = read(&world);
     assert_eq!(lines, numbered(0, 60));
-    // Two for each that was planted: its own document, and what it stands in.
+    // Two requests for each added document: for itself, and for its segment.
     assert!(reads < 2 * 295 + 100, "{reads} questions");
 }
 
@@ -238,14 +238,14 @@ fn who_has_the_page_open_is_told_that_documents_have_vanished() {
         let world = world();
         let journal = keeper(&world);
         fill(&journal, 0, count);
-        // As after the extension was removed and installed again.
+        // As if the extension had been removed and installed again.
         let before = std::mem::take(&mut world.borrow_mut().documents);
         let next = numbered(count, count + 1);
         assert_eq!(done(journal.append(ACCOUNT, count, &next[0])), Err(SaveError::Conflict));
         assert!(world.borrow().documents.is_empty(), "no orphan is left");
         assert_eq!(done(journal.is_shorter(ACCOUNT, count)), Ok(true));
         assert_eq!(done(journal.load(ACCOUNT)), Ok(vec![]));
-        // They come back, as after a service that answered wrongly.
+        // The documents return, as if the service had answered wrongly.
         world.borrow_mut().documents = before;
         assert_eq!(done(journal.load(ACCOUNT)), Ok(numbered(0, count)));
         assert_eq!(done(journal.is_shorter(ACCOUNT, count)), Ok(false));

@@ -1,5 +1,5 @@
-//! Lines that are dated after the host's day are set aside by whoever reads them, and lines that cannot be read by
-//! whoever administers the collection. Everybody comes to the same journal, on whatever day they read it.
+//! Every reader sets aside lines with a date after the host's current day. A collection administrator can set aside
+//! lines that cannot be read. Everyone gets the same journal, on every day.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -24,7 +24,7 @@ fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-/// A host that tells a day, and another one when it is asked anew.
+/// A host that reports a day, and possibly another one when it is asked again.
 struct Days {
     known: Cell<Option<Date>>,
     anew: Cell<Option<Date>>,
@@ -58,7 +58,7 @@ fn keeper_on(world: &Shared, days: &Rc<Days>) -> Journal {
     Journal::extension_by(site(world), Rc::<Days>::clone(days))
 }
 
-/// What somebody reads on a day who knows nothing yet.
+/// The lines that a new reader sees on a day.
 fn read_on(world: &Shared, day: &str) -> Vec<String> {
     done(keeper_on(world, &Days::on(day)).load(ACCOUNT)).unwrap()
 }
@@ -72,7 +72,7 @@ fn plant(world: &Shared, number: u32, document: Value) {
     world.borrow_mut().documents.insert(place, document);
 }
 
-/// Some lines of a day that follow others.
+/// Lines of a day that continue other lines.
 fn dated(before: &[String], count: usize, day: &str) -> Vec<String> {
     let mut lines = before.to_vec();
     for position in before.len()..before.len() + count {
@@ -132,7 +132,7 @@ fn sub_7_the_host_is_asked_anew_before_a_line_is_refused() {
     let days = Days::on("2026-11-24");
     let open = keeper_on(&world, &days);
     assert_eq!(done(open.load(ACCOUNT)).unwrap().len(), 20);
-    // Somebody books just after midnight, as the host's clock says.
+    // Someone books just after midnight, according to the host's clock.
     days.anew.set(Some(date("2026-11-25")));
     let line = dated(&numbered(0, 20), 1, "2026-11-25");
     assert_eq!(done(keeper(&world).append(ACCOUNT, 20, &line[0])), Ok(()));
@@ -153,7 +153,7 @@ fn sub_7_a_day_that_comes_brings_its_line() {
     days.known.set(Some(date("2026-11-26")));
     assert_eq!(done(open.load_from(ACCOUNT, 20)), Ok(line.clone()));
     assert!(open.set_aside(ACCOUNT).is_empty());
-    // Whoever books without having looked is told that somebody was first.
+    // A booking by a page that has not seen the new line gets a conflict.
     let other = keeper_on(&world, &Days::on("2026-11-26"));
     assert!(done(other.append(ACCOUNT, 20, &numbered(20, 21)[0])).is_err());
 }
@@ -198,7 +198,7 @@ fn sub_7_nothing_of_the_same_or_an_earlier_day_is_booked_over() {
     }
 }
 
-/// A journal of 20 lines, and one more that continues it but cannot be read.
+/// A journal with 20 lines, and another line that continues it but cannot be read.
 fn unreadable() -> (Shared, Vec<String>) {
     let world = world();
     fill(&keeper(&world), 0, 20);
@@ -215,7 +215,7 @@ fn what_continues_the_journal_is_taken_out_by_an_administrators_word_alone() {
     let (world, lines) = unreadable();
     let open = keeper(&world);
     assert_eq!(done(open.load(ACCOUNT)), Ok(lines.clone()));
-    // Somebody books upon it.
+    // Someone books after it.
     let upon = following(&lines, 1, "upon");
     assert_eq!(done(keeper(&world).append(ACCOUNT, 21, &upon[0])), Ok(()));
     let documents = world.borrow().documents.clone();
@@ -226,7 +226,7 @@ fn what_continues_the_journal_is_taken_out_by_an_administrators_word_alone() {
         aside.iter().map(|it| &it.why).collect::<Vec<_>>(),
         [&Why::Repaired, &Why::Repaired]
     );
-    // Nothing is deleted or changed.
+    // No document is deleted or changed.
     assert!(
         documents
             .iter()
@@ -262,7 +262,7 @@ fn what_can_be_read_is_never_repaired_away() {
     assert_eq!(done(keeper(&world).load(ACCOUNT)), Ok(numbered(0, 20)));
 }
 
-/// What continues the journal but brings a command that cannot be read is repaired as well.
+/// A line that continues the journal but has an unreadable command can be repaired, too.
 #[test]
 fn what_brings_a_command_that_cannot_be_read_is_taken_out_as_well() {
     for command in [
@@ -281,7 +281,8 @@ fn what_brings_a_command_that_cannot_be_read_is_taken_out_as_well() {
     }
 }
 
-/// Two entries of different days are planted; what was booked beside them stays booked, whenever the journal is read.
+/// Two entries with different later dates are added. What is booked next to them stays booked, whenever the journal is
+/// read.
 #[test]
 fn sub_7_entries_of_several_later_days_take_nothing_out() {
     for (first, second, mark) in [

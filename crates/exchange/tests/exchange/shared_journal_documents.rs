@@ -1,4 +1,4 @@
-//! How a shared journal lies in its documents: segments, parts, how many are read, and what a hole comes to.
+//! How a shared journal is stored in documents: segments, parts, how many documents are read, and the effect of gaps.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -16,7 +16,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Reads, and rounds of questions that wait for the answer to another, of a load by somebody who knows nothing yet.
+/// Loads the journal as a new reader. Returns the number of requests and of rounds, that is, requests that wait for
+/// another answer.
 fn load(world: &Rc<RefCell<World>>, expected: &[String]) -> (usize, usize) {
     world.borrow_mut().calm();
     world.borrow_mut().latency = 1;
@@ -27,7 +28,7 @@ fn load(world: &Rc<RefCell<World>>, expected: &[String]) -> (usize, usize) {
     (reads, polls / 2)
 }
 
-/// Three long lines that follow others, of letters that take more in JSON.
+/// Three long lines that continue other lines, with characters that take more space in JSON.
 fn large(before: &[String], size: usize) -> Vec<String> {
     let mut lines = before.to_vec();
     for letters in ["\"a", "ä", "\u{1}"] {
@@ -42,7 +43,7 @@ fn large(before: &[String], size: usize) -> Vec<String> {
     lines.split_off(before.len())
 }
 
-/// Forgets documents whose id starts so.
+/// Deletes the documents whose IDs start with `start`.
 fn lose(world: &Rc<RefCell<World>>, start: &str) {
     world
         .borrow_mut()
@@ -55,7 +56,7 @@ fn few_documents_are_read_however_long_the_journal_is() {
     let world = world();
     let journal = keeper(&world);
     let mut before = 0;
-    // Longer lines make more parts.
+    // Longer lines result in more parts.
     for (count, most) in [(0, 4), (1, 12), (100, 40), (1_000, 60), (10_000, 80), (100_000, 200)] {
         fill(&journal, before, count);
         before = count;
@@ -64,7 +65,8 @@ fn few_documents_are_read_however_long_the_journal_is() {
         assert!(reads <= most, "{count} lines: {reads} documents");
         assert!(rounds <= 30, "{count} lines: {rounds} rounds");
     }
-    // Somebody who knows the journal asks for one document to see that nothing is new, and for three to see that nothing has vanished.
+    // A reader who knows the journal reads one document to see that nothing is new, and three to see that nothing has
+    // disappeared.
     world.borrow_mut().calm();
     assert_eq!(done(journal.load_from(ACCOUNT, 100_000)), Ok(Vec::new()));
     assert_eq!(done(journal.is_shorter(ACCOUNT, 100_000)), Ok(false));
@@ -135,13 +137,13 @@ fn large_bookings_are_whole_or_absent() {
     let parts = world.borrow().places("p");
     assert!(parts.len() > 10);
     load(&world, &whole);
-    // One part less, and it is no entry.
+    // If one part is missing, the document is not an entry.
     let part = world.borrow_mut().documents.remove(&parts[2]).unwrap();
     let lacking = keeper(&world);
     assert_eq!(done(lacking.load(ACCOUNT)), Ok(numbered(0, 1)));
     assert_eq!(lacking.set_aside(ACCOUNT)[0].why, Why::NoText);
     world.borrow_mut().documents.insert(parts[2].clone(), part);
-    // Without what closes it, it was never booked; its parts are in nobody's way.
+    // Without the document that names its parts, it was never booked. The parts are in nobody's way.
     lose(&world, "e0000000001");
     load(&world, &numbered(0, 1));
     assert_eq!(done(keeper(&world).append(ACCOUNT, 1, &numbered(1, 2)[0])), Ok(()));
@@ -151,7 +153,7 @@ fn large_bookings_are_whole_or_absent() {
     let mut whole = numbered(0, 2);
     whole.extend(large(&whole, 500_000));
     assert_eq!(done(journal.append_all(ACCOUNT, 2, &whole[2..])), Ok(()));
-    // A segment over it is cut, too.
+    // A segment that contains it is split, too.
     for position in 5..18 {
         let next = following(&whole, 1, "after");
         assert_eq!(done(journal.append_all(ACCOUNT, position, &next)), Ok(()));
@@ -199,7 +201,7 @@ fn what_is_gone_is_seen_and_accounts_are_apart() {
     fill(&journal, 0, 20);
     assert_eq!(done(journal.load("another")), Ok(Vec::new()));
     assert_eq!(done(journal.append("another", 0, &numbered(0, 1)[0])), Ok(()));
-    // As after the extension was removed and installed again.
+    // As if the extension had been removed and installed again.
     world.borrow_mut().documents.clear();
     assert_eq!(done(journal.is_shorter(ACCOUNT, 20)), Ok(true));
     assert_eq!(done(journal.load(ACCOUNT)), Ok(Vec::new()));

@@ -1,4 +1,4 @@
-//! What each failure of the service comes to, and that nobody who stops or fails anywhere leaves half a booking.
+//! The effect of each failure of the service. A page that stops or fails at any point leaves no partial booking.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -16,7 +16,7 @@ use simulated::{
 };
 use std::pin::Pin;
 
-/// How appending ends: nothing where it is kept.
+/// The outcome of an append. `None` if it succeeded.
 type Told = Option<JournalServiceError>;
 
 fn told(kept: Result<(), SaveError>) -> Told {
@@ -30,12 +30,13 @@ fn told(kept: Result<(), SaveError>) -> Told {
     }
 }
 
-/// What appending comes to where the next questions go wrong so, what was waited for, and how many lines there are then.
+/// Appends a line while the next requests fail as planned. Returns the outcome, the waits, and the number of stored
+/// lines.
 fn append(planned: &[Mishap], prepare: fn(&mut World)) -> (Told, Vec<u32>, usize) {
     let world = world();
     let journal = keeper(&world);
     fill(&journal, 0, 3);
-    // The entry before and the segment are looked at first; then the new one is written.
+    // First, the previous entry and the segment are read. Then the new entry is written.
     world.borrow_mut().planned = [Mishap::None; 2].iter().chain(planned).copied().collect();
     prepare(&mut world.borrow_mut());
     let new = &numbered(3, 4)[0];
@@ -62,7 +63,7 @@ fn a_lost_answer_is_asked_for() {
     let mut lost = [Lost; 8];
     lost[0] = AnswerLost;
     assert_eq!(append(&lost), (unreachable, vec![1, 2, 4], 4));
-    // What comes later does not make sure what an earlier try has left open.
+    // A later error does not settle whether an earlier attempt succeeded.
     assert_eq!(append(&[AnswerLost, Lost, Forbidden]), (unreachable, vec![1], 4));
 }
 
@@ -100,7 +101,7 @@ fn loading_fails_with_what_is_the_matter() {
             Err(other) => panic!("{other:?}"),
         }
     };
-    // Four questions are asked at once.
+    // Four requests are sent at once.
     assert_eq!(load(&[Lost, Throttled(2), Expired]), Ok(3));
     assert_eq!(load(&[Lost; 24]), Err(JournalServiceError::Unreachable));
     assert_eq!(load(&[Expired; 8]), Err(JournalServiceError::SignedOut));
@@ -113,7 +114,7 @@ fn a_segment_that_cannot_be_written_keeps_nobody_from_booking() {
     let world = world();
     let journal = keeper(&world);
     fill(&journal, 0, 15);
-    // The entry before it and the segment, the entry, the entry before it again; then what the segment is made of.
+    // The previous entry, the segment, the new entry, and the previous entry again. Then the entries of the segment.
     world.borrow_mut().planned = [Mishap::None; 4].into_iter().chain([Throttled(9)]).collect();
     fill(&journal, 15, 16);
     assert!(world.borrow().paused.is_empty() && world.borrow().places("s").is_empty());
@@ -135,7 +136,7 @@ fn preferences_are_everybodys_own() {
     assert!(done(preferences.set("columns", "")).is_err() && done(preferences.get("columns")).is_err());
 }
 
-/// Appends bookings of its own wherever there is room, of one to three lines each, until all are kept.
+/// Appends bookings of one to three lines each, retrying until all are stored.
 async fn writer(journal: Journal, name: u32) {
     for number in 0..14 {
         let by = format!("{name}/{number}");
@@ -196,7 +197,7 @@ proptest! {
         let read = done(keeper(&world).load(ACCOUNT)).unwrap();
         let whole: Vec<String> = stored.iter().chain(&batch).cloned().collect();
         prop_assert!(read == whole || (told != Some(Ok(())) && read == stored));
-        // Trying again keeps it once, whatever has become of the first attempt.
+        // A retry stores it once, whatever the first attempt did.
         prop_assert_eq!(done(keeper(&world).append_all(ACCOUNT, before, &batch)), Ok(()));
         prop_assert_eq!(done(journal.load(ACCOUNT)), Ok(whole));
     }

@@ -1,9 +1,9 @@
-//! Two and three administrators at once on a service where everything goes wrong: questions that are lost, documents
-//! that vanish and come back, and others that somebody plants. Nothing is lost that was told as booked, or the loss is
-//! told; nothing stands twice; everybody reads the same in the end.
+//! Two or three administrators at once, on a service where everything goes wrong: requests are lost, documents
+//! disappear and come back, and someone adds other documents. A booking that was reported as stored is not lost, or its
+//! loss is reported. Nothing is stored twice. In the end, everyone reads the same.
 //!
-//! The normal suite runs some hundred interleavings; `INTERLEAVINGS=10000` in the environment, ten thousand, and
-//! `FROM` names the first seed.
+//! The normal suite runs 200 interleavings. Set `INTERLEAVINGS=10000` to run ten thousand, and `FROM` to choose the
+//! first seed.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -24,10 +24,10 @@ use std::rc::Rc;
 
 type Shared = Rc<RefCell<World>>;
 
-/// How many bookings each administrator wants.
+/// The number of bookings per administrator.
 const BOOKINGS: u32 = 6;
 
-/// An administrator with an open page: what it shows, what was told as booked, and what was told as lost.
+/// An administrator's open page: the lines that it shows, and the commands that were reported as booked or lost.
 struct Page {
     name: u32,
     journal: Journal,
@@ -50,7 +50,7 @@ impl Page {
         u32::try_from(self.lines.len()).unwrap()
     }
 
-    /// Asks for what is new; where what is shown no longer stands, reads all and tells what is gone.
+    /// Reads new lines. If the shown lines have changed, reads everything and reports what is missing.
     async fn look(&mut self) -> bool {
         let Ok(new) = self.journal.load_from(ACCOUNT, self.count()).await else {
             return false;
@@ -74,7 +74,7 @@ impl Page {
                 .extend(ids(&self.lines).into_iter().filter(|id| !now.contains(id)));
             self.lines = all;
         }
-        // What comes next by somebody's answer that was overtaken is asked for again.
+        // New lines that do not follow the shown ones come from an outdated answer, so they are requested again.
         new.is_empty() || gone
     }
 
@@ -105,7 +105,7 @@ impl Page {
     }
 }
 
-/// Somebody who may write and delete whatever they like.
+/// Someone who can write and delete any document.
 struct Mischief {
     world: Shared,
     chance: Chance,
@@ -124,7 +124,7 @@ impl Mischief {
         }
     }
 
-    /// The number after the last entry.
+    /// The number after that of the last entry.
     fn end(&self) -> u32 {
         u32::try_from(self.world.borrow().places("e").len()).unwrap()
     }
@@ -186,19 +186,19 @@ impl Mischief {
     }
 }
 
-/// A keeper of documents that nobody else sees.
+/// A store on a copy of the documents.
 fn keeper_of(documents: &BTreeMap<DocumentRef, Value>) -> Journal {
     let world = simulated::world();
     world.borrow_mut().documents = documents.clone();
     keeper(&world)
 }
 
-/// Lines by the ids of their commands.
+/// The IDs of the lines' commands.
 fn in_short(lines: &[String]) -> Vec<String> {
     lines.iter().map(|line| id(line)).collect()
 }
 
-/// What stands in the service, a document a line.
+/// The documents in the service, one per line.
 fn stand(world: &Shared) -> String {
     let texts = |document: &Value| {
         let text = document["text"].as_str().unwrap_or("?").to_owned();
@@ -213,7 +213,7 @@ fn stand(world: &Shared) -> String {
     documents.iter().map(line).collect()
 }
 
-/// One interleaving; answers how many bookings were told, and how many of them were told as lost.
+/// Runs one interleaving. Returns how many bookings were reported as stored, and how many of them as lost.
 fn run(seed: u64) -> (usize, usize) {
     let mut chance = Chance::new(seed);
     let administrators = 2 + chance.below(2);
@@ -299,7 +299,7 @@ fn whatever_happens_nothing_is_lost_without_a_word() {
 
 #[test]
 fn what_pages_once_read_apart_they_read_the_same() {
-    // A page that reads on from the middle of a segment whose entries somebody has changed or deleted.
+    // A page continues to read in the middle of a segment whose entries someone has changed or deleted.
     for seed in [379, 2953, 5415] {
         run(seed);
     }

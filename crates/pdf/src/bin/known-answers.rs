@@ -1,5 +1,5 @@
-//! What a browser is asked that is to come to the known answers (tests/e2e/known-answers.test.mjs): the check of
-//! signatures and certificates as the page makes it, compiled for the same machine. Never shipped.
+//! The checks of signatures and certificates, compiled to WebAssembly as in the page. A browser runs them against known
+//! answers (tests/e2e/known-answers.test.mjs). Never shipped.
 
 use licensing::Date;
 use licensing::activation::certificate;
@@ -10,15 +10,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Whether this is the signature of a message; `key` is base64.
+/// Whether this is the signature of a message. `key` is base64.
 #[wasm_bindgen]
 pub fn verify(key: &str, message: &[u8], signature: &[u8]) -> bool {
     let verified = || PublicKey::parse(key)?.verify_bytes(message, signature.try_into().ok()?);
     verified().is_some()
 }
 
-/// The verdict on a certificate: the failed check, or `valid`. `activation` is what a catalogue says of it, as JSON; an
-/// error is that it cannot be read, or that `today` is no day.
+/// The result of checking a certificate: the name of the failed check, or `valid`. `activation` is that section of a
+/// catalog, as JSON. It is an error if it cannot be read, or if `today` is not a date.
 #[wasm_bindgen]
 pub fn examine(text: &str, activation: &str, product: &str, today: &str) -> Result<String, String> {
     let activation: Activation = serde_json::from_str(activation).map_err(|error| error.to_string())?;

@@ -1,12 +1,13 @@
-//! The page's module for PDF: one function, called in a worker (web/paper.js). It comes with krilla, which is larger
-//! than the first page, so it is a module of its own, fetched with the first PDF; the fonts are files beside it.
+//! The page's PDF module: one function, called in a worker (web/paper.js). It includes krilla, which is larger than the
+//! first page. It is therefore a separate module, fetched with the first PDF. The fonts are separate files next to it.
 
 use documents::render::{self, FontFiles, RenderRequest};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// The PDF of a document, or why there is none, in words. `arabic` and `hebrew` may be empty where nobody writes so.
+/// Renders the PDF of a document. The error is a text that says why it cannot be rendered. `arabic` and `hebrew` may be
+/// empty if the document has no such characters.
 #[wasm_bindgen]
 #[allow(
     clippy::too_many_arguments,

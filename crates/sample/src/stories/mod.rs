@@ -1,6 +1,6 @@
-//! What has happened in each of the seeded organizations, up to the demo's present.
+//! The history of each sample organization, up to the demo's current day.
 
-use crate::seed::{Seed, Soil};
+use crate::seed::{Seed, SeedContext};
 use crate::settings::{Org, ViewerKind, present};
 use licensing::billing::details::{BillingDetails, Detail};
 use licensing::ledger::Ledger;
@@ -8,21 +8,21 @@ use licensing::ledger::journal_error::JournalError;
 use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{BillingInterval, Command, Date, Deployment, Money, PeopleSelector, PersonId, PlanKey, Role};
 
-/// The lines of the journal of an organization. Steps that the catalog does not allow are left out.
+/// The lines of an organization's journal. Steps that the catalog does not allow are omitted.
 ///
 /// # Errors
-/// The catalog is faulty.
-pub fn seed(org: Org, soil: Soil<'_>) -> Result<Vec<String>, JournalError> {
-    story(org, soil).map(|(lines, _)| lines)
+/// The catalog is invalid.
+pub fn seed(org: Org, context: SeedContext<'_>) -> Result<Vec<String>, JournalError> {
+    story(org, context).map(|(lines, _)| lines)
 }
 
-/// The lines of the journal of an organization, and the ledger that they make.
+/// The lines of an organization's journal, and the ledger that they produce.
 ///
 /// # Errors
-/// The catalog is faulty.
-pub fn story(org: Org, soil: Soil<'_>) -> Result<(Vec<String>, Ledger), JournalError> {
+/// The catalog is invalid.
+pub fn story(org: Org, context: SeedContext<'_>) -> Result<(Vec<String>, Ledger), JournalError> {
     let (opened, people) = opening(org);
-    let mut seed = Seed::open(org, soil, opened, people)?;
+    let mut seed = Seed::open(org, context, opened, people)?;
     tell(org, &mut seed);
     Ok((seed.lines, seed.ledger))
 }
@@ -47,7 +47,7 @@ fn opening(org: Org) -> (Date, u32) {
     }
 }
 
-/// Books everything that has happened.
+/// Books the history of an organization.
 fn tell(org: Org, seed: &mut Seed<'_>) {
     let (opened, _) = opening(org);
     match org {
@@ -82,7 +82,7 @@ fn tell(org: Org, seed: &mut Seed<'_>) {
                 .collect();
             seed.book(day(2026, 7, 31), &Command::ChooseFree { keep: Some(keep) });
         }
-        // Bought when 620 people were there: the preselection chose 500 of them. All others came later.
+        // At the purchase, there were 620 people, and the preselection selected 500 of them. All others came later.
         Org::People100000 => seed.book(day(2026, 9, 2), &buy(PlanKey::Ultimate, BillingInterval::Annual, 500)),
         Org::Licensed1000 | Org::Licensed10000 | Org::Enterprise => many(seed, org.people()),
         Org::Documents5000 => documents(seed),
@@ -90,7 +90,7 @@ fn tell(org: Org, seed: &mut Seed<'_>) {
     }
 }
 
-/// Licenses up and down, ten times a day: an invoice and a credit note each time.
+/// Increases and reduces the licenses ten times a day. Each produces an invoice or a credit note.
 fn documents(seed: &mut Seed<'_>) {
     let first = day(2025, 7, 14);
     seed.book(first, &billed_to(FRENCH));
@@ -101,10 +101,10 @@ fn documents(seed: &mut Seed<'_>) {
     }
 }
 
-/// How many documents an organization with many has at least; renewals come on top.
+/// The minimum number of documents of the organization with many documents. Renewals add more.
 const DOCUMENTS: u32 = 5_000;
 
-/// Bought for everybody in the directory, and a few with roles of their own.
+/// A purchase for everyone in the directory, and roles for a few people.
 fn many(seed: &mut Seed<'_>, licenses: u32) {
     seed.book(day(2026, 9, 1), &billed_to(JAPANESE));
     seed.book(
@@ -121,7 +121,7 @@ fn many(seed: &mut Seed<'_>, licenses: u32) {
     );
 }
 
-/// The trial begins; Ben, Cleo and Dan get the roles that the demo's viewers have.
+/// Starts a trial. Ben, Cleo, and Dan get the roles of the demo's viewers.
 fn trial(seed: &mut Seed<'_>, opened: Date) {
     seed.book(opened, &Command::StartTrial {});
     viewers(seed, opened.plus_days(1));
@@ -147,7 +147,7 @@ fn viewers(seed: &mut Seed<'_>, today: Date) {
     }
 }
 
-/// Ten licenses, then fifty, then fewer; changes inside the running term and at its end.
+/// Ten licenses, then fifty, then fewer: changes during the term and at its end.
 fn team(seed: &mut Seed<'_>) {
     seed.book(day(2026, 7, 1), &billed_to(GERMAN));
     seed.book(day(2026, 7, 1), &buy(PlanKey::Team, BillingInterval::Monthly, 10));
@@ -182,7 +182,7 @@ fn team(seed: &mut Seed<'_>) {
     );
 }
 
-/// Bought on the former price list, reduced in its term: the credit waits for the renewal on the newer list.
+/// Bought at the previous price list and reduced during the term. The credit is used for the renewal at the new prices.
 fn ultimate(seed: &mut Seed<'_>) {
     seed.book(day(2026, 1, 12), &billed_to(FRENCH));
     seed.book(day(2026, 1, 12), &buy(PlanKey::Ultimate, BillingInterval::Annual, 150));
@@ -192,7 +192,7 @@ fn ultimate(seed: &mut Seed<'_>) {
     requests(seed);
 }
 
-/// Two of those who have come since ask for access, and one was told no.
+/// Access requests of people who came later: two are open, and one was declined.
 fn requests(seed: &mut Seed<'_>) {
     let today = day(2026, 11, 9);
     seed.grow(Org::UltimateAnnual.people(), today);
@@ -222,14 +222,14 @@ fn requests(seed: &mut Seed<'_>) {
     );
 }
 
-/// A legacy subscription, taken over in its running term with the credit that it had.
+/// A legacy plan, imported during its term with its credit.
 fn legacy(seed: &mut Seed<'_>, opened: Date) {
     seed.book(opened, &billed_to(ARABIC));
-    let plan = match seed.soil.deployment {
+    let plan = match seed.context.deployment {
         Deployment::Services => PlanKey::LegacyServices,
         Deployment::Server => PlanKey::LegacyServer,
     };
-    let credit = Money::parse("120", seed.soil.catalogue.minor_digits);
+    let credit = Money::parse("120", seed.context.catalogue.minor_digits);
     let (length, start) = (BillingInterval::Annual, day(2026, 3, 1));
     seed.book(
         opened,
@@ -339,7 +339,7 @@ fn role(numbers: &[u32], role: Assigned) -> Command {
     }
 }
 
-/// The person `p000012` by their number.
+/// The person with a number. Number 12 is `p000012`.
 fn person(number: u32) -> Option<PersonId> {
     let digits = number.to_string();
     PersonId::new(&["p", "000000".get(digits.len()..).unwrap_or_default(), &digits].concat())

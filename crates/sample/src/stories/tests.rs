@@ -9,31 +9,34 @@ use licensing::ledger::verify::verify;
 use licensing::subscription::status::Status;
 use licensing::{Account, Catalogue, Directory, Refusal, catalogue};
 
-/// Looks at what the seeds are made with.
-fn with_soil<T>(deployment: Deployment, look: impl FnOnce(Soil<'_>) -> T) -> T {
+/// Calls `look` with the inputs of sample journals.
+fn with_context<T>(deployment: Deployment, look: impl FnOnce(SeedContext<'_>) -> T) -> T {
     let catalogue = Catalogue::shipped().unwrap();
     let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
-    look(Soil {
+    look(SeedContext {
         deployment,
         catalogue: &catalogue,
         catalogue_value: &catalogue_value,
     })
 }
 
-/// A seeded account with everything booked that is due at the demo's present.
+/// A sample account, including everything that is due on the demo's current day.
 fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {
-    with_soil(deployment, |soil| {
+    with_context(deployment, |context| {
         let (opened, people) = opening(org);
-        let mut seed = Seed::open(org, soil, opened, people).unwrap();
+        let mut seed = Seed::open(org, context, opened, people).unwrap();
         tell(org, &mut seed);
         let mut account = seed.ledger.account.clone();
         let now = Directory::new(people::people(org.people(), present()));
-        advance(&mut account, Surroundings::unchanged(soil.catalogue, &now, present()));
+        advance(
+            &mut account,
+            Surroundings::unchanged(context.catalogue, &now, present()),
+        );
         (seed.lines, account, seed.refused)
     })
 }
 
-/// The seeds that differ by their stories: more of the same people prove nothing new.
+/// The organizations that differ in their stories. Larger ones with the same story prove nothing new.
 fn stories() -> impl Iterator<Item = &'static (Org, &'static str, &'static str)> {
     let told = |org: Org| opening(org).1 <= 1_000 && org != Org::Documents5000;
     Org::ALL.iter().filter(move |(org, ..)| told(*org))
@@ -49,7 +52,7 @@ fn every_seed_is_proven_and_nothing_of_its_story_is_refused() {
             let free_on_server = *org == Org::Free && deployment == Deployment::Server;
             assert_eq!(refused.len(), usize::from(free_on_server), "{name}: {refused:?}");
             let size: usize = lines.iter().map(String::len).sum();
-            // Everybody stands in the opening line once, and once in the purchase that licensed them.
+            // Everyone occurs once in the opening line, and once in the purchase that gave them a license.
             let most = 200_000 + 150 * usize::try_from(opening(*org).1).unwrap();
             assert!(size < most, "{name}: {size} bytes");
             let status = match org {
@@ -71,7 +74,7 @@ fn every_seed_is_proven_and_nothing_of_its_story_is_refused() {
 fn the_book_of_a_story_is_what_its_lines_are_read_as() {
     for (org, name, _) in stories() {
         for deployment in Deployment::ALL {
-            let (lines, told) = with_soil(deployment, |soil| story(*org, soil)).unwrap();
+            let (lines, told) = with_context(deployment, |context| story(*org, context)).unwrap();
             let read = Ledger::read(lines.iter().map(String::as_str)).unwrap();
             assert_eq!(format!("{told:?}"), format!("{read:?}"), "{name}");
         }

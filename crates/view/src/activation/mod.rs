@@ -1,4 +1,5 @@
-//! Activation on the screen: is this instance activated, until when, for how many, and what to do (ACT).
+//! View models of activation: whether this instance is activated, until when, for how many licenses, and what to do
+//! (ACT).
 
 pub mod orders;
 pub mod trouble;
@@ -17,97 +18,97 @@ use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::plan::Instances;
 use licensing::value::subscription_id::SubscriptionId;
 
-/// The answer: activated or not, until when, and what differs.
+/// The activation status of this instance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    /// In a word.
+    /// The status in one or two words.
     pub pill: &'static str,
-    /// How it is to be taken.
+    /// The tone of the status.
     pub mood: Mood,
-    /// In a sentence.
+    /// The status in a sentence.
     pub text: String,
-    /// What is bought, what is activated, and what to do where they differ (ACT 7).
+    /// How the purchase and the certificate differ, and what to do about it (ACT 7).
     pub difference: Option<Notice>,
-    /// What the certificate grants; none where there is none.
+    /// The content of the certificate, if there is one.
     pub facts: Option<Facts>,
-    /// The way that is in use; online before anything is activated.
+    /// The mode in use. Online before anything is activated.
     pub way: ActivationMode,
 }
 
-/// What a certificate grants, for people.
+/// The content of a certificate, for display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// Whose it is.
+    /// The subscription ID.
     pub id: String,
     /// The plan's name.
     pub plan: String,
-    /// How many licenses.
+    /// The number of licenses.
     pub licenses: String,
-    /// The term, in words.
+    /// The term as text.
     pub term: String,
     /// The last valid day.
     pub until: Day,
-    /// When it was issued.
+    /// The day of issue.
     pub issued: Day,
 }
 
-/// Something to be told above a page.
+/// A notice at the top of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// How urgent it is.
+    /// The tone of the notice.
     pub mood: Mood,
-    /// What is the matter and what to do.
+    /// What happened and what to do.
     pub text: String,
 }
 
 /// The instances of a subscription (ACT 6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstanceList {
-    /// What the plan allows.
+    /// What the plan permits.
     pub rule: &'static str,
-    /// Those that the certificate names; this one first, and always among them.
+    /// The instances in the certificate. This instance is always listed, and comes first.
     pub named: Vec<InstanceRow>,
 }
 
 /// An instance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstanceRow {
-    /// Its id.
+    /// The instance ID.
     pub id: String,
-    /// Whether it is this one.
+    /// Whether it is this instance.
     pub here: bool,
-    /// Whether the certificate is good on it.
+    /// Whether the certificate covers it.
     pub covered: bool,
 }
 
-/// Whether the page has anything to say of activation: the vendor has keys, and this is a Server, or something is
-/// activated.
+/// Whether activation matters for this page: the vendor has keys and this is a Server, or something is activated.
 pub fn concerns(scene: &Scene<'_>) -> bool {
     let account = scene.account;
     account.activation().is_some() || (account.grace_policy().activates && account.deployment() == Deployment::Server)
 }
 
-/// Whether the page asks the vendor or sends to them by itself: for certificates, or with orders, on Services, too (ACT 9).
+/// Whether the page contacts the vendor automatically: for certificates or, on Services too, with orders (ACT 9).
 pub fn reaches_vendor(scene: &Scene<'_>) -> bool {
     concerns(scene) || orders::are_posted(scene)
 }
 
-/// Whether Subscription shows the card: where it has one, once the people are read whose licenses it compares.
+/// Whether the Subscription page shows the card. It appears only after the people are read, because it compares
+/// licenses.
 pub fn shows_card(scene: &Scene<'_>) -> bool {
     has_card(scene) && !scene.unread
 }
 
-/// Whether Subscription has the card: on every Server, and where something is activated.
+/// Whether the Subscription page has the card: on every Server, and if something is activated.
 pub fn has_card(scene: &Scene<'_>) -> bool {
     scene.account.deployment() == Deployment::Server || scene.account.activation().is_some()
 }
 
-/// Whether something could be activated at all.
+/// Whether anything can be activated.
 pub fn is_possible(scene: &Scene<'_>) -> bool {
     scene.account.grace_policy().activates || scene.account.activation().is_some()
 }
 
-/// The answer of the page.
+/// The activation status of this instance.
 pub fn state(scene: &Scene<'_>) -> State {
     let account = scene.account;
     let (pill, mood, text) = match account.activation() {
@@ -165,7 +166,7 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
             words::unconfirmed(&on, days_left, &last),
         ),
         (ConfirmationStatus::Inactive, way) => match scene.account.usage(scene.today) {
-            // What was booked since works without its certificate for some days (ACT 7).
+            // Bookings since then work for some days without a certificate (ACT 7).
             Usage::UpTo(UsageLimit {
                 licenses,
                 uncertified_until: Some(day),
@@ -184,7 +185,7 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
     }
 }
 
-/// What a certificate grants, for people.
+/// The content of a certificate, for display.
 pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
     Facts {
         id: grant.subscription_id.to_string(),
@@ -196,12 +197,12 @@ pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
     }
 }
 
-/// What is bought, what is activated, and what to do where they differ (ACT 7).
+/// How the purchase and the certificate differ, and what to do about it (ACT 7).
 fn difference(scene: &Scene<'_>) -> Option<Notice> {
     let Usage::UpTo(it) = scene.account.usage(scene.today) else {
         return None;
     };
-    // Without any certificate, or where the last one has run out, the state itself says what to do.
+    // If there is no certificate, or the last one has expired, the status itself says what to do.
     let grant = scene.account.granted(scene.today)?;
     let in_use = scene.account.licenses_in_use(scene.people);
     if scene.account.is_granted() && it.licenses < in_use {
@@ -237,9 +238,9 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
     })
 }
 
-/// What administrators are told on every page; `asked` whether asking the service has failed just now.
+/// The notice for administrators on every page. `failed` says whether the latest request to the service has failed.
 pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
-    // How urgent it is depends on how many licenses are in use.
+    // The tone depends on the number of licenses in use.
     if !scene.access().subscription || !concerns(scene) || scene.unread {
         return None;
     }
@@ -247,7 +248,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
         mood, text, difference, ..
     } = state(scene);
     let account = scene.account;
-    // On the first day of silence the service is only just being asked.
+    // On the first day without a confirmation, the request to the service is still pending.
     let fresh = match account.activation() {
         Some(it) => match it.standing(account.grace_policy().grace, scene.today) {
             ConfirmationStatus::OutOfReach { days_left } => days_left >= account.grace_policy().grace && !failed,
@@ -261,7 +262,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
     }
 }
 
-/// Where the subscription may be used (ACT 6).
+/// The instances of the subscription (ACT 6).
 pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
     let account = scene.account;
     let grant = account.activation().map(|it| &it.grant);
@@ -296,21 +297,20 @@ pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
     }
 }
 
-/// Reads a subscription ID as it is typed or pasted (ACT 2).
+/// Reads a subscription ID that was typed or pasted (ACT 2).
 ///
 /// # Errors
-/// What is wrong with it, before anybody is asked.
+/// What is wrong with the ID. It is found without contacting the service.
 pub fn read_id(text: &str) -> Result<SubscriptionId, String> {
     SubscriptionId::find(text).map_err(words::not_an_id)
 }
 
-/// The ID that is most likely to be applied: the one that is activated, else the account's own where something is paid
-/// for.
+/// The ID that will probably be applied: the activated one, or else the account's own ID if it has a paid subscription.
 pub fn suggested_id(scene: &Scene<'_>) -> String {
     let account = scene.account;
     let active = account.activation().map(|it| it.grant.subscription_id);
     let own = account.paid().map(|_| account.id());
-    // Where its key is trusted no more, it is the same subscription that has been issued again.
+    // If its key is no longer trusted, the same subscription has been issued again.
     let lapsed = scene.ledger.activation_to_renew(scene.catalogue);
     let id = active.or(own).or(lapsed.map(|it| it.grant.subscription_id));
     id.map(|id| id.to_string()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Orders that the vendor has not learnt of yet (ACT 9).
+//! Orders that were not sent to the vendor yet (ACT 9).
 
 use crate::people::Count;
 use crate::{Day, Deployment, Event, Scene, words};
@@ -6,20 +6,20 @@ pub use licensing::activation::delivery::Delivery;
 use licensing::ledger::entry::Record;
 use licensing::ledger::order_file::excerpt;
 
-/// A booking that has not gone.
+/// A booking that was not sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsent {
     /// Its position in the journal.
     pub position: u32,
-    /// When.
+    /// The day of the booking.
     pub day: Day,
     /// What was booked.
     pub what: String,
-    /// Who booked it.
+    /// The person who booked it.
     pub who: String,
 }
 
-/// What the vendor has not learnt of, oldest first; nothing where the subscription was bought elsewhere.
+/// The bookings that were not sent, oldest first. Empty if the subscription was purchased elsewhere.
 fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
     let entry = |(record, events): (&Record, Vec<&Event>)| {
         let said: Vec<String> = events.iter().map(|event| words::event(scene, event)).collect();
@@ -33,27 +33,27 @@ fn unsent(scene: &Scene<'_>) -> Vec<Unsent> {
     excerpt::unsent(scene.ledger, scene.account).filter_map(entry).collect()
 }
 
-/// The card of orders.
+/// The content of the card for orders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Orders {
-    /// Where orders come from.
+    /// The deployment that the orders come from.
     pub deployment: Deployment,
-    /// How many bookings have not gone.
+    /// The number of bookings that were not sent.
     pub count: Count,
-    /// The first of them.
+    /// The first of these bookings.
     pub unsent: Vec<Unsent>,
-    /// How many more there are.
+    /// The number of bookings that are not listed.
     pub more: Option<Count>,
-    /// Whether the vendor takes orders by themselves.
+    /// Whether orders are sent automatically.
     pub posted: bool,
-    /// The address of a mail to the vendor.
+    /// The mailto URL of an email to the vendor.
     pub mail: String,
 }
 
-/// So many bookings are listed, the oldest first; the file holds all of them.
+/// The highest number of listed bookings, oldest first. The order file contains all of them.
 const LISTED: usize = 50;
 
-/// The card of orders; none where the subscription was bought elsewhere.
+/// The content of the card for orders. `None` if the subscription was purchased elsewhere.
 pub fn orders(scene: &Scene<'_>) -> Option<Orders> {
     if scene.account.is_granted() {
         return None;
@@ -73,14 +73,14 @@ pub fn orders(scene: &Scene<'_>) -> Option<Orders> {
     })
 }
 
-/// The position of the last booking that the vendor has not learnt of.
+/// The position of the last booking that was not sent to the vendor.
 pub fn newest_unsent(scene: &Scene<'_>) -> Option<u32> {
     let unsent = excerpt::unsent(scene.ledger, scene.account);
     unsent.last().map(|(record, _)| record.position)
 }
 
-/// How many bookings wait for somebody to send them, where Subscription has to say so: on Services, where no certificate is
-/// missed, and no address takes them by themselves.
+/// The number of orders that someone must send by hand, if the Subscription page has to mention it: on Services, where
+/// no certificate is missing, and if orders are not sent automatically.
 pub fn waiting(scene: &Scene<'_>) -> Option<Count> {
     let nobody_tells = !super::has_card(scene) && !are_posted(scene);
     let count = || unsent(scene).len();
@@ -88,7 +88,7 @@ pub fn waiting(scene: &Scene<'_>) -> Option<Count> {
     Some(Count::new(scene, u32::try_from(waiting).unwrap_or(u32::MAX)))
 }
 
-/// Where the vendor takes orders by themselves.
+/// Whether orders are sent to the vendor automatically.
 pub fn are_posted(scene: &Scene<'_>) -> bool {
     scene
         .catalogue
@@ -97,7 +97,7 @@ pub fn are_posted(scene: &Scene<'_>) -> bool {
         .is_some_and(|it| it.orders_url.is_some())
 }
 
-/// A mail to the vendor, which asks for the certificate of a Server; the file is to be attached.
+/// The mailto URL of an email that asks the vendor for the certificate of a Server. The user attaches the file.
 fn mail(scene: &Scene<'_>) -> String {
     let id = scene.account.id().to_string();
     words::activation::order_mail(&scene.catalogue.support.email, &id, scene.account.deployment())

@@ -1,4 +1,4 @@
-//! Troubleshooting: every check with its outcome, and a report that can be passed on without secrets (ACT 8).
+//! Troubleshooting: every check with its result, and a report for support that contains no secrets (ACT 8).
 
 use super::super::words::activation as words;
 use super::{concerns, state};
@@ -7,54 +7,54 @@ use licensing::activation::proxy::ActivationProxy;
 use licensing::value::instance::InstanceId;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// How a check came out.
+/// The result of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// As it should be.
+    /// Passed.
     Pass,
-    /// Not as it should be.
+    /// Failed.
     Fail,
-    /// It has not been tried, or is not needed.
+    /// Not run, or not needed.
     Open,
 }
 
 /// A check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// What is checked.
+    /// The name of the check.
     pub what: &'static str,
-    /// How it came out.
+    /// Its result.
     pub outcome: Outcome,
     /// What was found, and what to do.
     pub detail: String,
 }
 
-/// A question to the vendor, for people.
+/// A request to the vendor, for display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// When, ISO 8601 in UTC.
+    /// The time, ISO 8601 in UTC.
     pub instant: String,
-    /// The address.
+    /// The URL.
     pub url: String,
-    /// The status, or that nothing came.
+    /// The status of the answer, or that there was none.
     pub answer: String,
-    /// How long it took.
+    /// The duration.
     pub took: String,
 }
 
-/// What only the page knows.
+/// Facts that only the page has.
 pub struct Found<'a> {
     /// This instance.
     pub instance: Option<&'a InstanceId>,
-    /// Whether the way to the service was open the last time, in words where it was not; none where nobody asked.
+    /// Whether the last request reached the service, with the error if it did not. `None` if there was no request.
     pub reached: Option<Result<(), String>>,
-    /// The check that failed last, in words.
+    /// The error message of the check that failed last.
     pub failed: Option<String>,
-    /// What was asked.
+    /// The requests that were sent.
     pub asked: &'a [Asked],
 }
 
-/// Every check, from what everything rests on to what it comes to.
+/// All checks. A check comes after the checks that it depends on.
 pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     let account = scene.account;
     let check = |what, outcome, detail: String| Check { what, outcome, detail };
@@ -132,7 +132,8 @@ fn relay_words(relay: &ActivationProxy) -> String {
     words::relay_set(relay)
 }
 
-/// All of it as a text for support. It names what was contacted and what came, and neither passwords nor people.
+/// The checks as a text for support. It names the contacted services and their answers, but contains no passwords or
+/// names of people.
 pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
     let account = scene.account;
     let mut lines = vec![
@@ -168,7 +169,7 @@ pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
     lines.join("\n")
 }
 
-/// The support page with the report filled in, where it is a web address (ACT 8, SUP 1).
+/// The URL of the support page with the report filled in, if it is a web page (ACT 8, SUP 1).
 pub fn support(scene: &Scene<'_>, report: &str) -> Option<String> {
     let url = super::super::time::support_link(scene)?;
     let joint = if url.contains('?') { "&" } else { "?" };
@@ -185,10 +186,10 @@ pub fn support(scene: &Scene<'_>, report: &str) -> Option<String> {
     )
 }
 
-/// What is escaped in an address: everything but letters, digits and `-._~` (RFC 3986).
+/// The characters that are escaped in a URL: everything except letters, digits, and `-._~` (RFC 3986).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// As a value of an address.
+/// Percent-encodes a value for a URL.
 pub fn encoded(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }

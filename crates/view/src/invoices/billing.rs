@@ -1,4 +1,4 @@
-//! Billing details as a form: to whom documents go, and how they are paid (INV 5).
+//! The form for billing details: the recipient of documents, and how they are paid (INV 5).
 
 use crate::format::{Format, sort_by_text};
 use crate::words::billing as words;
@@ -9,48 +9,48 @@ use licensing::refusal::field_error::{FieldError, TextField};
 use licensing::value::country;
 use licensing::value::country::is_country;
 
-/// A detail in the form.
+/// A field of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetailField {
-    /// Which.
+    /// The detail that it edits.
     pub detail: Detail,
-    /// What is asked.
+    /// The label.
     pub label: &'static str,
-    /// Help below it.
+    /// The hint below the field.
     pub hint: Option<&'static str>,
-    /// What is known.
+    /// The current value.
     pub value: String,
 }
 
-/// A way to pay that can be chosen.
+/// A payment method to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WayChoice {
-    /// Its key.
+    /// The value in the form.
     pub key: &'static str,
-    /// Its words.
+    /// The label.
     pub label: &'static str,
 }
 
 /// The form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BillingForm {
-    /// The answer in one line.
+    /// A summary in one line.
     pub headline: String,
-    /// Who is billed, and where.
+    /// The recipient and the address.
     pub address: Vec<DetailField>,
-    /// Who is asked, and who gets the documents.
+    /// The contact, and the recipients of the documents.
     pub contact: Vec<DetailField>,
-    /// What stands on the documents for the books.
+    /// Details that the buyer's accounting needs.
     pub books: Vec<DetailField>,
-    /// The ways to pay; empty where the catalogue has none.
+    /// The payment methods. Empty if the catalog has none.
     pub ways: Vec<WayChoice>,
-    /// The way that is chosen; empty where none is.
+    /// The selected payment method. Empty if none is selected.
     pub way: String,
-    /// How it is paid: the bank's lines.
+    /// The bank details, line by line.
     pub bank: Vec<String>,
 }
 
-/// The form with what is known.
+/// The form with the current details.
 pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
     let billing = scene.account.billing();
     let known = |detail| billing.get(detail).unwrap_or_default().to_owned();
@@ -87,7 +87,7 @@ pub fn billing_form(scene: &Scene<'_>) -> BillingForm {
     }
 }
 
-/// The command that sets all details as they stand in the form; what is empty is taken out.
+/// The command that sets all details of the form. Empty fields remove the detail.
 pub fn billing_command(texts: impl IntoIterator<Item = (Detail, String)>) -> Command {
     let mut billing = BillingDetails::default();
     for (detail, text) in texts {
@@ -98,7 +98,7 @@ pub fn billing_command(texts: impl IntoIterator<Item = (Detail, String)>) -> Com
     Command::SetBilling { billing }
 }
 
-/// Which detail a refusal is about; none where it is about something else.
+/// The detail that a refusal is about. `None` if it is about something else.
 pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail> {
     let Refusal::Field(invalid) = refusal else {
         return None;
@@ -127,7 +127,7 @@ pub fn faulty(refusal: &Refusal, of: &dyn Fn(Detail) -> String) -> Option<Detail
     }
 }
 
-/// The countries of ISO 3166 with their names, in the order of these; `known` too where it is none of them.
+/// The ISO 3166 countries, sorted by name. `known` is included even if it is not one of them.
 pub fn countries(format: &dyn Format, known: &str, name: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
     let other = Some(known).filter(|known| !known.is_empty() && !is_country(known));
     let codes = country::countries().map(str::to_owned).chain(other.map(str::to_owned));

@@ -1,5 +1,5 @@
-//! A document as a page: everything that INV 4 asks for, each line with its arithmetic, where the credit came from and
-//! went, and why the sum is what it is.
+//! The page of a document: the content that INV 4 requires, each line with its calculation, where credit came from or
+//! went, and an explanation of the amount.
 
 use super::list::{Invoices, mood};
 use crate::order::{LineView, line_view};
@@ -15,82 +15,82 @@ use licensing::billing::tax::RateSum;
 /// A line of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentLine {
-    /// The line with its arithmetic.
+    /// The line with its calculation.
     pub line: LineView,
-    /// The document that it gives back from, where there is one.
+    /// The document that the line credits, if any.
     pub gives_back: Option<String>,
-    /// The same in words.
+    /// The same as text.
     pub gives_back_text: Option<String>,
 }
 
-/// What credit a document gave or spent.
+/// Credit that a document gave or used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditLink {
-    /// The document on the other side; none for credit that an import brought in.
+    /// The document on the other side. `None` for imported credit.
     pub document: Option<String>,
-    /// What it is: "Paid with credit of CN-0001".
+    /// The description: "Paid with credit from CN-0001".
     pub text: String,
-    /// How much.
+    /// The amount.
     pub amount: String,
 }
 
-/// A payment as it can be recorded (INV 7).
+/// A payment that can be recorded (INV 7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentView {
-    /// The day that is recorded, `YYYY-MM-DD`; today while nothing is.
+    /// The recorded day, `YYYY-MM-DD`. Today if nothing is recorded.
     pub on: String,
-    /// The first day on which it can have been paid.
+    /// The first possible day of the payment.
     pub from: String,
-    /// The last one: today.
+    /// The last possible day: today.
     pub to: String,
-    /// The reference that is recorded.
+    /// The recorded reference.
     pub reference: String,
-    /// What is recorded, in words.
+    /// The recorded payment as text.
     pub recorded: Option<String>,
 }
 
-/// A document as a page.
+/// The page of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentView {
     /// Kind and number.
     pub title: String,
-    /// What is to be done about it.
+    /// The next step for the reader.
     pub headline: String,
     /// Its status (INV 7).
     pub status: String,
-    /// How the status is to be taken.
+    /// The tone of the status.
     pub mood: Mood,
     /// Its date.
     pub date: Day,
-    /// The day by which it is to be paid, where something is.
+    /// The last day for payment, if something has to be paid.
     pub due_date: Option<Day>,
-    /// Plan and length of what it charges.
+    /// The plan and the billing interval of its charge.
     pub plan: String,
-    /// Everything that it shows, as in print and files.
+    /// Its content, as in print and in files.
     pub printed: PrintedDocument,
     /// Its lines.
     pub lines: Vec<DocumentLine>,
-    /// Its sums; the last one is what is left to pay.
+    /// Its sums. The last one is the balance.
     pub sums: Vec<(String, String)>,
-    /// Why this sum?
+    /// The explanation of the amount.
     pub why: String,
-    /// The credit that it gave or spent (CRD 1).
+    /// The credit that it gave or used (CRD 1).
     pub credit: Vec<CreditLink>,
-    /// What is left of the credit that it gave.
+    /// The remainder of the credit that it gave.
     pub left: Option<String>,
-    /// Where it stands in the credit ledger (CRD 2).
+    /// Its position in the credit ledger (CRD 2).
     pub position: Option<String>,
-    /// Whether nothing is to be paid any more.
+    /// Whether nothing has to be paid any more.
     pub is_done: bool,
-    /// Its payment; none where nothing is to be paid.
+    /// Its payment. `None` if nothing has to be paid.
     pub payment: Option<PaymentView>,
-    /// The document issued before it.
+    /// The previously issued document.
     pub before: Option<String>,
-    /// The document issued after it.
+    /// The next issued document.
     pub after: Option<String>,
 }
 
-/// A document by its number; none where there is none of that number.
+/// The page of a document. `None` if there is no document with this number.
 pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Option<DocumentView> {
     let issued = invoices.issued(number)?;
     let printed = PrintedDocument::new(issued, scene.account, scene.today);
@@ -132,7 +132,7 @@ pub fn document_view(scene: &Scene<'_>, invoices: &Invoices, number: &str) -> Op
     })
 }
 
-/// What is to be done about it.
+/// The next step for the reader.
 fn headline(scene: &Scene<'_>, issued: &Issued, printed: &PrintedDocument) -> String {
     if let Some(number) = issued.document.heading.reverses.as_deref() {
         return words::reverses(number);
@@ -210,7 +210,7 @@ fn sums(scene: &Scene<'_>, printed: &PrintedDocument) -> Vec<(String, String)> {
     sums
 }
 
-/// What is left to pay: until when, or since when it is overdue.
+/// The label of the balance, with the due date or the first overdue day.
 fn balance(scene: &Scene<'_>, printed: &PrintedDocument) -> String {
     match printed.status {
         PaymentStatus::Open => payment_words::balance_by(&scene.date(printed.due_date)),
@@ -219,7 +219,7 @@ fn balance(scene: &Scene<'_>, printed: &PrintedDocument) -> String {
     }
 }
 
-/// Why this sum? One paragraph made from the lines.
+/// The explanation of the amount: one paragraph, composed from the lines.
 fn why(scene: &Scene<'_>, issued: &Issued, printed: &PrintedDocument) -> String {
     let day = |date: Date| scene.date(date);
     let each = printed.rows.iter().map(|row| {
@@ -252,7 +252,7 @@ fn why(scene: &Scene<'_>, issued: &Issued, printed: &PrintedDocument) -> String 
         (true, false) => None,
     };
     let end = match (printed.total.is_negative(), printed.credit_applied.is_zero()) {
-        // What becomes of a reversing document stands in its notes.
+        // The notes of a reversing document say how its sum is used.
         _ if printed.reverses.is_some() => None,
         (true, _) => Some(words::why_credit_given(&scene.money(-printed.total))),
         (false, true) => Some(words::why_due(&scene.money(printed.due))),
@@ -265,7 +265,8 @@ fn why(scene: &Scene<'_>, issued: &Issued, printed: &PrintedDocument) -> String 
     sentences.join(" ")
 }
 
-/// The credit that a document gave, with what spent it; or the credit that it spent, with what gave it (CRD 1).
+/// The credit that a document gave, with the documents that used it. Or the credit that it used, with the documents
+/// that gave it (CRD 1).
 fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
     let link = |spent: statement::CreditUse| {
         let gave = spent.of.as_deref() == Some(number);
@@ -287,7 +288,7 @@ fn credit(scene: &Scene<'_>, number: &str) -> Vec<CreditLink> {
         .collect()
 }
 
-/// What is left of the credit that a document gave.
+/// The remainder of the credit that a document gave.
 fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
     let movements = scene.account.credit().movements();
     let is_own = |document: Option<&str>| document == Some(number);
@@ -300,7 +301,7 @@ fn left(scene: &Scene<'_>, number: &str) -> Option<String> {
     Some(scene.money(spent.fold(given.amount, |rest, it| rest - it.amount)))
 }
 
-/// Where a document stands in the credit ledger, and the balance after it (CRD 2).
+/// The position of a document in the credit ledger, and the balance after it (CRD 2).
 fn position(scene: &Scene<'_>, number: &str) -> Option<String> {
     let mut movements = (1_u32..).zip(scene.account.credit().movements());
     let (position, movement) = movements.find(|(_, it)| it.document.as_deref() == Some(number))?;
@@ -323,10 +324,10 @@ fn payment(scene: &Scene<'_>, printed: &PrintedDocument) -> Option<PaymentView> 
     })
 }
 
-/// The command that records a payment, or takes it back where there is no day; the words where the day is none.
+/// The command that records a payment. Without a day, it removes the recorded payment.
 ///
 /// # Errors
-/// What to say at the field of the day.
+/// The message for the date field if the text is not a date.
 pub fn payment_command(document: &str, on: Option<&str>, reference: &str) -> Result<Command, &'static str> {
     let paid_on = match on {
         Some(on) => Some(Date::parse(on.trim()).ok_or(payment_words::NO_DAY)?),

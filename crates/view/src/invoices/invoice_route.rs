@@ -1,4 +1,4 @@
-//! Where in Invoices an address leads.
+//! The addresses within Invoices.
 
 use crate::route::Route;
 use crate::words;
@@ -8,7 +8,7 @@ use crate::words;
 pub enum InvoiceRoute {
     /// The list.
     List,
-    /// One document, by its number.
+    /// A document, by its number.
     Document(String),
     /// The billing details.
     Billing,
@@ -17,7 +17,7 @@ pub enum InvoiceRoute {
 }
 
 impl InvoiceRoute {
-    /// The place of a path.
+    /// The page of a path.
     pub fn from_path(path: &str) -> Self {
         match path
             .strip_prefix(Route::Invoices.path())
@@ -31,7 +31,7 @@ impl InvoiceRoute {
         }
     }
 
-    /// What it is called.
+    /// The title of the page.
     pub fn title(&self) -> String {
         match self {
             Self::List => words::INVOICES,
@@ -42,7 +42,7 @@ impl InvoiceRoute {
         .to_owned()
     }
 
-    /// Its path.
+    /// The path of the page.
     pub fn path(&self) -> String {
         let below = match self {
             Self::List => return Route::Invoices.path().to_owned(),

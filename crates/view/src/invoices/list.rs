@@ -1,4 +1,4 @@
-//! The list of documents: which rows, in which order, and what they come to (INV 1, INV 7).
+//! The list of documents: its rows, their order, and their sums (INV 1, INV 7).
 
 use super::query::{Period, Query, Sort};
 use crate::key::{folded, holds};
@@ -10,17 +10,17 @@ use licensing::billing::document::DocumentKind;
 use licensing::billing::payment::{PaymentStatus, overdue_since};
 use std::cmp::Reverse;
 
-/// Every document of the account, in order of issue; made once an account changes.
+/// All documents of the account, in order of issue. Built once per change of the account.
 #[derive(Clone, Debug)]
 pub struct Invoices {
     issued: Vec<Issued>,
     overview: Overview,
-    /// What a search looks at, a text for each document.
+    /// The searchable text of each document.
     texts: Vec<String>,
 }
 
 impl Invoices {
-    /// The documents, those included that are due but not stored yet (SUB 2).
+    /// The documents, including those that are due but not stored yet (SUB 2).
     pub fn new(scene: &Scene<'_>) -> Self {
         let issued = issued::of_ledger(scene.ledger, scene.account, scene.catalogue);
         let always = issued.first().zip(issued.last());
@@ -36,29 +36,29 @@ impl Invoices {
         }
     }
 
-    /// A document by its place in the order of issue.
+    /// A document by its index in the order of issue.
     pub fn get(&self, number: u32) -> Option<&OverviewEntry> {
         self.overview.entries.get(usize::try_from(number).ok()?)
     }
 
-    /// How many there are.
+    /// The number of documents.
     pub fn count(&self) -> u32 {
         u32::try_from(self.issued.len()).unwrap_or(u32::MAX)
     }
 
-    /// A document as it was issued, by its number.
+    /// An issued document, by its number.
     pub fn issued(&self, number: &str) -> Option<&Issued> {
         self.issued.iter().find(|it| it.document.heading.number == number)
     }
 
-    /// The number of the document a step away in the order of issue.
+    /// The number of the previous or next document in the order of issue.
     pub(super) fn neighbor(&self, number: &str, step: fn(usize) -> Option<usize>) -> Option<String> {
         let at = self.issued.iter().position(|it| it.document.heading.number == number)?;
         let other = self.issued.get(step(at)?)?;
         Some(other.document.heading.number.to_string())
     }
 
-    /// The periods in which documents were issued, the last first: each year before its months.
+    /// The periods in which documents were issued, latest first. Each year comes before its months.
     pub fn periods(&self) -> Vec<Period> {
         let mut periods: Vec<Period> = Vec::new();
         for day in self.issued.iter().rev().map(|it| it.document.date) {
@@ -75,7 +75,7 @@ impl Invoices {
         periods
     }
 
-    /// The places of all documents in the order that is wanted; what is equal stays in the order of issue.
+    /// The indexes of all documents in the requested order. Equal ones stay in the order of issue.
     pub fn order(&self, query: &Query) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.count()).collect();
         let entry = |place: &u32| self.get(*place);
@@ -103,7 +103,7 @@ impl Invoices {
         order
     }
 
-    /// Those of `order` that are wanted.
+    /// The indexes in `order` that match a query.
     pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
         let text = folded(&query.text);
         let text = text.trim();
@@ -123,7 +123,7 @@ impl Invoices {
         order.iter().filter(wanted).copied().collect()
     }
 
-    /// The overview of some documents, in order of issue.
+    /// The entries of documents, in order of issue.
     fn of(&self, places: &[u32]) -> Vec<&OverviewEntry> {
         let mut places = places.to_vec();
         places.sort_unstable();
@@ -131,7 +131,7 @@ impl Invoices {
     }
 }
 
-/// How urgent a status is: what is overdue comes first.
+/// The urgency of a status. Overdue is the highest.
 fn urgency(status: PaymentStatus) -> u8 {
     match status {
         PaymentStatus::Overdue => 3,
@@ -141,7 +141,7 @@ fn urgency(status: PaymentStatus) -> u8 {
     }
 }
 
-/// What a search looks at: number, dates, text, sums and the reference of the payment.
+/// The searchable text: number, dates, description, sums, and the reference of the payment.
 fn text(scene: &Scene<'_>, entry: &OverviewEntry) -> String {
     let heading = &entry.document.heading;
     let day = Day::new(scene, entry.document.date);
@@ -171,7 +171,7 @@ fn text(scene: &Scene<'_>, entry: &OverviewEntry) -> String {
     )
 }
 
-/// A row as it is shown.
+/// A row for display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowView {
     /// The number.
@@ -184,21 +184,21 @@ pub struct RowView {
     pub what: String,
     /// The total.
     pub total: String,
-    /// The credit that pays of it; none where there is none.
+    /// The credit that pays a part of it. `None` if no credit was used.
     pub credit: Option<String>,
-    /// What was due when it was issued; none where nothing was.
+    /// The amount due when it was issued. `None` if nothing was due.
     pub due: Option<String>,
-    /// What is left to pay, in words; none where nothing was due.
+    /// The balance. `None` if nothing was due.
     pub balance: Option<String>,
     /// The status (INV 7).
     pub status: String,
-    /// Until when to pay, since when it is overdue, or when it was paid; none for what credit settled.
+    /// The due date, the first overdue day, or the day of payment. `None` if credit paid all of it.
     pub settled: Option<String>,
-    /// How it is to be taken.
+    /// The tone of the status.
     pub mood: Mood,
 }
 
-/// A row as it is shown.
+/// Converts a document to a row for display.
 pub fn row_view(scene: &Scene<'_>, entry: &OverviewEntry) -> RowView {
     let heading = &entry.document.heading;
     let some = |sum: Money| (!sum.is_zero()).then(|| scene.money(sum));
@@ -217,7 +217,7 @@ pub fn row_view(scene: &Scene<'_>, entry: &OverviewEntry) -> RowView {
     }
 }
 
-/// Until when to pay, since when it is overdue, or when it was paid.
+/// The due date, the first overdue day, or the day of payment.
 fn settled(scene: &Scene<'_>, entry: &OverviewEntry) -> Option<String> {
     let due = entry.document.heading.due_date;
     match entry.status {
@@ -232,7 +232,7 @@ fn settled(scene: &Scene<'_>, entry: &OverviewEntry) -> Option<String> {
     }
 }
 
-/// How a status is to be taken.
+/// The tone of a status.
 pub(super) fn mood(status: PaymentStatus) -> Mood {
     match status {
         PaymentStatus::SettledByCredit | PaymentStatus::Reversed => Mood::Neutral,
@@ -242,7 +242,7 @@ pub(super) fn mood(status: PaymentStatus) -> Mood {
     }
 }
 
-/// What was billed, what is open?
+/// A summary of what was billed and what is open.
 pub fn headline(scene: &Scene<'_>, invoices: &Invoices) -> String {
     let Overview {
         entries, open, overdue, ..
@@ -262,18 +262,18 @@ pub fn headline(scene: &Scene<'_>, invoices: &Invoices) -> String {
     words::open(&open, late.as_ref())
 }
 
-/// What some documents come to.
+/// The sums of selected documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sums {
-    /// Their totals, credit notes negative.
+    /// The sum of their totals. Credit notes are negative.
     pub total: String,
-    /// The credit that paid of them.
+    /// The credit that was used for them.
     pub credit: String,
-    /// What is still to be paid of them.
+    /// The sum of their balances.
     pub open: String,
 }
 
-/// What some documents come to, to the cent.
+/// The exact sums of selected documents.
 pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
     let entries = invoices.of(places);
     let sum = |of: &dyn Fn(&OverviewEntry) -> Money| {
@@ -287,7 +287,7 @@ pub fn sums(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> Sums {
     }
 }
 
-/// Some documents as a table for whoever keeps the books, in order of issue, and the name of the file.
+/// Selected documents as a CSV for bookkeeping, in order of issue, and the file name.
 pub fn export(scene: &Scene<'_>, invoices: &Invoices, places: &[u32]) -> (String, String) {
     let entries: Vec<OverviewEntry> = invoices.of(places).into_iter().cloned().collect();
     let day = |entry: Option<&OverviewEntry>| entry.map_or(scene.today, |it| it.document.date);

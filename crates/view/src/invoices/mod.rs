@@ -1,5 +1,5 @@
-//! Invoices: what was billed, what is open? The documents as a list, one as a page, the credit, the billing details
-//! (INV, CRD).
+//! View models of Invoices: the list of documents, the page of a document, the credit, and the billing details (INV,
+//! CRD).
 
 mod billing;
 mod document;

@@ -1,50 +1,50 @@
-//! What of the list of documents is wanted, as it stands in the address: a link brings the same list, and Back works.
+//! The query of the list of documents, as part of the address. A link therefore opens the same list, and Back works.
 
 use crate::Date;
 use crate::words::invoices as words;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::payment::PaymentStatus;
 
-/// By what the list is sorted.
+/// The sort column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// The order of issue; the newest first unless turned round (INV 1).
+    /// The order of issue, newest first unless reversed (INV 1).
     #[default]
     Date,
-    /// The number, by kind.
+    /// The number, by type.
     Number,
     /// What it is for.
     What,
     /// The total.
     Total,
-    /// The credit that pays of it.
+    /// The credit that pays a part of it.
     Credit,
-    /// What was due when it was issued.
+    /// The amount due when it was issued.
     Due,
-    /// Whether it is paid.
+    /// The status of payment.
     Status,
 }
 
-/// Which statuses.
+/// A filter by status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatusFilter {
-    /// Everything that is still to be paid.
+    /// Everything that is not paid yet.
     Unpaid,
-    /// This one.
+    /// A single status.
     Is(PaymentStatus),
 }
 
-/// A period of issue: a year, or a month of it.
+/// A period of issue: a year or a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     /// The year.
     pub year: i32,
-    /// The month; none: the whole year.
+    /// The month. `None` for the whole year.
     pub month: Option<u32>,
 }
 
 impl Period {
-    /// Its key in the address, and its words: `2026`, `2026-11`.
+    /// Its value in the address, which is also its label: `2026`, `2026-11`.
     pub fn key(self) -> String {
         let year = self.year.to_string();
         self.month.map_or(year.clone(), |month| {
@@ -67,32 +67,32 @@ impl Period {
         })
     }
 
-    /// Whether a day lies in it.
+    /// Whether it includes a day.
     pub fn has(self, day: Date) -> bool {
         day.year() == self.year && self.month.is_none_or(|month| day.month() == month)
     }
 }
 
-/// What of the list is wanted.
+/// The query of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What is searched for in numbers, texts, sums and references.
+    /// The search text, for numbers, descriptions, sums, and references.
     pub text: String,
-    /// The period of issue; none: all.
+    /// The period of issue. `None` for all.
     pub period: Option<Period>,
-    /// Invoices or credit notes; none: both.
+    /// Invoices or credit notes. `None` for both.
     pub kind: Option<DocumentKind>,
-    /// Which statuses; none: all.
+    /// The statuses. `None` for all.
     pub status: Option<StatusFilter>,
-    /// By what it is sorted.
+    /// The sort column.
     pub sort: Sort,
-    /// Whether the other way round than a first look wants it.
+    /// Whether the default order of the column is reversed.
     pub reversed: bool,
 }
 
-/// The names of its values in the address.
+/// The parameters in the address.
 pub mod name {
-    /// What is searched for.
+    /// The search text.
     pub const TEXT: &str = "q";
     /// The period.
     pub const PERIOD: &str = "period";
@@ -100,7 +100,7 @@ pub mod name {
     pub const KIND: &str = "kind";
     /// The status.
     pub const STATUS: &str = "status";
-    /// The sort.
+    /// The sort order.
     pub const SORT: &str = "sort";
 }
 
@@ -115,7 +115,7 @@ const SORTS: [(Sort, &str); 7] = [
 ];
 
 impl Sort {
-    /// Its key in the address.
+    /// Its value in the address.
     pub fn as_str(self) -> &'static str {
         SORTS.iter().find(|(sort, _)| *sort == self).map_or("", |(_, key)| key)
     }
@@ -124,14 +124,14 @@ impl Sort {
         SORTS.iter().find(|(_, key)| *key == wanted).map(|(sort, _)| *sort)
     }
 
-    /// Whether a first look wants the highest first: the newest, the largest sums.
+    /// Whether the default order is descending: newest first, largest sums first.
     pub fn falls(self) -> bool {
         matches!(self, Self::Date | Self::Total | Self::Credit | Self::Due)
     }
 }
 
 impl StatusFilter {
-    /// Every one.
+    /// All filters.
     pub const ALL: [Self; 5] = [
         Self::Unpaid,
         Self::Is(PaymentStatus::Open),
@@ -140,7 +140,7 @@ impl StatusFilter {
         Self::Is(PaymentStatus::SettledByCredit),
     ];
 
-    /// Its key in the address.
+    /// Its value in the address.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Unpaid => "unpaid",
@@ -148,12 +148,12 @@ impl StatusFilter {
         }
     }
 
-    /// The one of a key.
+    /// The filter of a value in the address.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|filter| filter.as_str() == key)
     }
 
-    /// Its words.
+    /// Its label.
     pub fn label(self) -> &'static str {
         match self {
             Self::Unpaid => words::UNPAID,
@@ -161,7 +161,7 @@ impl StatusFilter {
         }
     }
 
-    /// Whether a status passes it.
+    /// Whether a status matches.
     pub fn lets(self, status: PaymentStatus) -> bool {
         match self {
             Self::Unpaid => status.is_unpaid(),
@@ -171,7 +171,7 @@ impl StatusFilter {
 }
 
 impl Query {
-    /// Reads the values of an address; what is missing or means nothing is as if it were not there.
+    /// Reads a query from the parameters of an address. Missing and invalid values are ignored.
     pub fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
         let sort = value(name::SORT).unwrap_or_default();
         let (reversed, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
@@ -187,7 +187,7 @@ impl Query {
         }
     }
 
-    /// The values for the address by their names; an empty one stands for the default and is left out.
+    /// The parameters with their values for the address. A default value is empty, so it is omitted.
     pub fn values(&self) -> [(&'static str, String); 5] {
         let sort = match (self.sort, self.reversed) {
             (Sort::Date, false) => String::new(),
@@ -203,17 +203,17 @@ impl Query {
         ]
     }
 
-    /// Whether any of the filters beside the search is set.
+    /// Whether any filter other than the search is set.
     pub fn filters(&self) -> bool {
         self.period.is_some() || self.kind.is_some() || self.status.is_some()
     }
 
-    /// Whether anything narrows the list.
+    /// Whether the query narrows the list.
     pub fn narrows(&self) -> bool {
         !self.text.trim().is_empty() || self.filters()
     }
 
-    /// The same list with nothing that narrows it.
+    /// The same query without search and filters.
     pub fn cleared(&self) -> Self {
         Self {
             sort: self.sort,
@@ -222,7 +222,7 @@ impl Query {
         }
     }
 
-    /// Sorted by a column: the same one again turns it round.
+    /// The query after a click on a column heading. A second click on the same column reverses the order.
     pub fn sorted(&self, key: &str) -> Self {
         let sort = Sort::from_key(key).unwrap_or_default();
         Self {
@@ -232,7 +232,7 @@ impl Query {
         }
     }
 
-    /// Whether the highest stands first.
+    /// Whether the highest value comes first.
     pub fn descending(&self) -> bool {
         self.sort.falls() != self.reversed
     }

@@ -1,54 +1,54 @@
-//! The credit statement: every movement, from and to which document, and the balance over time (CRD 1, CRD 2).
+//! The credit statement: every movement with the documents on both sides, and the balance over time (CRD 1, CRD 2).
 
 use crate::words::{self, invoices};
 use crate::{Day, Money, Scene};
 use documents::csv;
 use documents::statement::{credit_statement, credit_uses};
 
-/// A movement, the newest first.
+/// A movement of the credit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovementRow {
-    /// Its place in the ledger, from 1.
+    /// Its position in the ledger, from 1.
     pub position: usize,
     /// The day.
     pub day: Day,
-    /// Why.
+    /// The reason.
     pub reason: &'static str,
-    /// The document that moved it.
+    /// The document that caused it.
     pub document: Option<String>,
-    /// The documents on the other side of it: which credit is spent, or what it was spent on.
+    /// The documents on the other side: those that gave the credit, or those that used it.
     pub others: Vec<String>,
-    /// How much.
+    /// The amount.
     pub amount: String,
     /// The balance after it.
     pub balance: String,
 }
 
-/// The balance from a day on.
+/// A point of the chart: the balance from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// Where in time, in basis points from the first movement to today.
+    /// The position in time, in basis points from the first movement to today.
     pub at: u32,
-    /// How high, in basis points of the highest balance.
+    /// The height, in basis points of the highest balance.
     pub high: u32,
 }
 
 /// The statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementView {
-    /// The answer in one line.
+    /// A summary in one line.
     pub headline: String,
     /// The balance.
     pub balance: String,
-    /// The movements, the newest first.
+    /// The movements, newest first.
     pub rows: Vec<MovementRow>,
     /// The balance over time, from the first movement to today.
     pub points: Vec<Point>,
-    /// The first day of the picture, today, and the highest balance in it.
+    /// The first day of the chart, today, and its highest balance.
     pub picture: Option<(Day, Day, String)>,
 }
 
-/// The statement of today.
+/// The statement as of today.
 pub fn statement(scene: &Scene<'_>) -> StatementView {
     let movements = scene.account.credit().movements();
     let spent = credit_uses(movements);
@@ -88,7 +88,7 @@ pub fn statement(scene: &Scene<'_>) -> StatementView {
     }
 }
 
-/// The balance over time: after the last movement of every day, and today.
+/// The balance over time: after the last movement of each day, and today.
 fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
     let movements = scene.account.credit().movements();
     let Some(first) = movements.first() else {
@@ -114,7 +114,7 @@ fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
     points
 }
 
-/// The statement as a table for whoever keeps the books, and the name of the file.
+/// The statement as a CSV for bookkeeping, and the file name.
 pub fn statement_csv(scene: &Scene<'_>) -> (String, String) {
     let first = scene
         .account

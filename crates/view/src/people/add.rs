@@ -1,4 +1,4 @@
-//! Adding people: who is found for what was pasted, whom a group brings, and what giving them a role comes to (ROL 5).
+//! Adding people: matching a pasted list, selecting by group, and the effect of giving them a role (ROL 5).
 
 use super::lookup::{Lookup, Meant};
 use super::{People, PeopleRow, Query, Tab, name_of, person_of, source};
@@ -8,10 +8,10 @@ use licensing::text::letters::comparable;
 use licensing::value::role::{Assigned, Role};
 use std::collections::BTreeSet;
 
-/// So many people are listed at once; the others are found by searching.
+/// The highest number of listed people. The others are found by searching.
 pub const LISTED: usize = 50;
 
-/// The roles that a person is added with; Default comes first.
+/// The roles for new people, Default first.
 pub const ROLES: [Assigned; 5] = [
     Assigned::Default,
     Assigned::Own(Role::Team),
@@ -20,19 +20,19 @@ pub const ROLES: [Assigned; 5] = [
     Assigned::Own(Role::Administrator),
 ];
 
-/// Somebody in a list of the dialog.
+/// A person in a list of the dialog.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
-    /// Who.
+    /// The person's ID.
     pub id: PersonId,
     /// The name.
     pub name: String,
-    /// E-mail or account.
+    /// Email address or account.
     pub email: String,
 }
 
-/// Those of the unlicensed whose name, e-mail or group holds the text: the first [`LISTED`], and how many there are.
-/// Another row of somebody with a license has nothing to gain (LIC 2).
+/// People without a license whose name, email address, or group contains the text: the first [`LISTED`], and the number
+/// of all matches. Other rows of a person with a license are omitted, because they would gain nothing (LIC 2).
 pub fn search(scene: &Scene<'_>, people: &People, text: &str) -> (Vec<Candidate>, usize) {
     let query = Query {
         tab: Tab::Unlicensed,
@@ -56,22 +56,22 @@ fn candidate(scene: &Scene<'_>, row: &PeopleRow) -> Candidate {
     }
 }
 
-/// What a pasted list comes to; everybody stands in it once (LIC 2).
+/// The result of matching a pasted list. Each person occurs once (LIC 2).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Who is there and has no license.
+    /// People without a license.
     pub found: Vec<Candidate>,
-    /// Who has one already.
+    /// People who already have a license.
     pub licensed: Vec<Candidate>,
-    /// What nobody is called, with its line.
+    /// Entries that match nobody, with their lines.
     pub missing: Vec<(usize, String)>,
-    /// How often somebody stands in it once more.
+    /// The number of duplicates.
     pub repeated: usize,
-    /// Why it is not read at all.
+    /// Why the list could not be read.
     pub fault: Option<String>,
 }
 
-/// Reads a list of people.
+/// Matches a pasted list.
 pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
     let named = match source::people(text) {
         Ok(named) => named,
@@ -112,14 +112,14 @@ pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
     report
 }
 
-/// Those of some people who have no license: whom a group brings. Later changes of the group do nothing (ROL 5).
+/// The members of a group who have no license. Later changes of the group have no effect (ROL 5).
 pub fn unlicensed(scene: &Scene<'_>, members: &[PersonId]) -> Vec<PersonId> {
     let assignments = scene.account.assignments();
     let without = |id: &&PersonId| scene.people.contains(id) && !assignments.role(id, scene.people).uses_license();
     members.iter().filter(without).cloned().collect()
 }
 
-/// Everybody who was chosen in one way or another, each row once.
+/// Combines the people who were selected in different ways. Each row occurs once.
 pub fn together(ways: [Vec<PersonId>; 3]) -> Vec<PersonId> {
     let all: BTreeSet<PersonId> = ways.into_iter().flatten().collect();
     all.into_iter().collect()
@@ -136,13 +136,14 @@ pub fn command(people: Vec<PersonId>, role: Assigned) -> Command {
     }
 }
 
-/// Why nobody can be added now: nothing runs, or the viewer may not (SUB 8, ACC 4).
+/// Why nobody can be added now: there is no active subscription or trial, or the viewer lacks permission (SUB 8,
+/// ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
     let nobody = command(Vec::new(), Assigned::Default);
     scene.refusal(&nobody).map(|refusal| scene.why(&refusal))
 }
 
-/// A role as it is offered: Default with what it resolves to.
+/// The label of a role. Default includes the role that it resolves to.
 pub fn role_label(scene: &Scene<'_>, role: Assigned) -> String {
     let resolved = role.resolve(scene.account.assignments().default_role());
     words::people::role(Some(role), resolved)

@@ -1,11 +1,11 @@
-//! The licensed as a file for spreadsheets; an import reads it back.
+//! The export of licensed people as CSV. Import roles can read the file.
 
 use super::{People, PeopleRow, Query, Tab, name_of, person_of, unseen};
 use crate::{Scene, words};
 use licensing::directory::csv;
 
-/// The rows that an export of this list holds, by their numbers: the licensed as they are filtered and sorted; all of
-/// them where the list is that of the unlicensed.
+/// The row numbers of an export: the licensed people with the filters and order of the list. If the list shows people
+/// without a license, all licensed people.
 pub fn exported(people: &People, query: &Query) -> Vec<u32> {
     let query = match query.tab {
         Tab::Licensed => query.clone(),
@@ -17,7 +17,7 @@ pub fn exported(people: &People, query: &Query) -> Vec<u32> {
     people.matching(&people.order(query.sort, query.descending), &query)
 }
 
-/// The file: names, addresses, roles as they are shown, dates of the calendar in ISO form (SUB 7).
+/// The content of the file: names, addresses, roles as displayed, and ISO dates (SUB 7).
 pub fn export(scene: &Scene<'_>, people: &People, numbers: &[u32]) -> String {
     let heading = words::people_csv::COLUMNS.map(str::to_owned).to_vec();
     let rows = numbers.iter().filter_map(|number| people.get(*number));

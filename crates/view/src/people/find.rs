@@ -1,4 +1,5 @@
-//! Which rows, in which order. One pass over numbers: a hundred thousand rows take a few milliseconds.
+//! Filters and sorts rows. It works on row numbers in a single pass, which takes a few milliseconds for a hundred
+//! thousand rows.
 
 use super::{People, PeopleRow, Query, RoleFilter, Sort, Tab};
 use crate::key::{folded, holds};
@@ -6,7 +7,7 @@ use licensing::Date;
 use licensing::value::role::Assigned;
 
 impl People {
-    /// The numbers of all rows, sorted; what is equal stays in the order of names.
+    /// The numbers of all rows, sorted. Equal ones stay in the order of names.
     pub fn order(&self, sort: Sort, descending: bool) -> Vec<u32> {
         let mut order: Vec<u32> = (0..).take(self.rows().len()).collect();
         if sort == Sort::Name {
@@ -16,7 +17,7 @@ impl People {
             return order;
         }
         let place = |number: &u32| self.get(*number).map(|row| self.place(row, sort));
-        // Who was never seen stands last, whichever way round (and so does who holds nothing).
+        // People who have never signed in come last in either direction, and so do people without an assignment.
         order.sort_by_cached_key(|number| match place(number).flatten() {
             None => i64::MAX,
             Some(place) if descending => -place,
@@ -38,7 +39,7 @@ impl People {
         }
     }
 
-    /// Those of `order` who are wanted.
+    /// The numbers in `order` that match a query.
     pub fn matching(&self, order: &[u32], query: &Query) -> Vec<u32> {
         let text = folded(&query.text);
         let text = text.trim();
@@ -57,7 +58,8 @@ impl People {
         order.iter().filter(wanted).copied().collect()
     }
 
-    /// Whether a row is inactive since that day or longer (LIC 10). Who holds no license goes by the last access alone.
+    /// Whether a row has been inactive since that day or longer (LIC 10). Without a license, only the last access
+    /// counts.
     fn is_inactive(&self, row: &PeopleRow, by: Date) -> bool {
         let unlicensed = || self.tells_last_access && !row.licensed && row.last_access.is_none_or(|seen| seen <= by);
         row.inactive_since.map_or_else(unlicensed, |since| since <= by)

@@ -1,18 +1,18 @@
-//! Groups in the search: who is in one is found by its name (ROL 5).
+//! Groups in the search: people are found by the names of their groups (ROL 5).
 
 use crate::key::folded;
 use licensing::{Directory, PersonId};
 use std::collections::BTreeMap;
 
-/// The names of everybody's groups, by their place in the directory; nobody's where the directory has none.
+/// The names of each person's groups, indexed by the position in the directory. Empty if the directory has no groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Groups {
-    /// A line a group, without case and marks.
+    /// One line per group, without case and diacritics.
     of: Vec<String>,
 }
 
 impl Groups {
-    /// The groups of a directory: the name of each, and who is in it.
+    /// The groups of a directory, each with its name and members.
     pub fn new<'a>(people: &Directory, groups: impl IntoIterator<Item = (&'a str, &'a [PersonId])>) -> Self {
         let places: BTreeMap<&PersonId, usize> = people.people().iter().map(|it| &it.id).zip(0..).collect();
         let mut of = vec![String::new(); people.people().len()];
@@ -27,7 +27,7 @@ impl Groups {
         Self { of }
     }
 
-    /// The lines of whoever has that place in the directory.
+    /// The lines of the person at a position in the directory.
     pub(super) fn lines(&self, place: u32) -> &str {
         let place = usize::try_from(place).ok();
         place.and_then(|at| self.of.get(at)).map_or("", String::as_str)

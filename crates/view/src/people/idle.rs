@@ -1,21 +1,21 @@
-//! Whose licenses nobody uses (LIC 3, LIC 10).
+//! Licenses that are not used (LIC 3, LIC 10).
 
 use crate::{Scene, words};
 use licensing::PersonId;
 use licensing::account::inactive::{Inactive, inactive};
 
-/// Somebody with a license that nobody has used for long.
+/// A person whose license has not been used for a long time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Idle {
-    /// Who.
+    /// The person's ID.
     pub id: PersonId,
-    /// Their name.
+    /// The name.
     pub name: String,
-    /// Their last access in words, and where that counts the day of their license.
+    /// The last access as text. If the day of the license is later and therefore counts, it is included.
     pub detail: String,
 }
 
-/// Everybody with a license who has been inactive for so many days, the longest first (LIC 10).
+/// Everyone with a license who has been inactive for this number of days, longest first (LIC 10).
 pub fn idle(scene: &Scene<'_>, days: u32) -> Vec<Idle> {
     let mut found = inactive(scene.account, scene.people, scene.today, days);
     found.sort_by_key(|it| it.since);

@@ -1,4 +1,5 @@
-//! Roles from a file: every change before it is booked, every fault by its line, and nothing by halves (ROL 3, ROL 5).
+//! Importing roles from a file: every change is shown before it is booked, and every error with its line. All changes
+//! are booked, or none (ROL 3, ROL 5).
 
 use super::lookup::{Lookup, Meant};
 use super::source::{self, Named};
@@ -10,57 +11,57 @@ use licensing::value::role::{Assigned, Role};
 use licensing::{PeopleSelector, PersonId, RoleChange};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a file comes to.
+/// The result of reading a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
     /// The changes, by role, None first.
     pub changes: Vec<Changes>,
-    /// How many lines say what is so already.
+    /// The number of lines that change nothing.
     pub unchanged: usize,
-    /// What is wrong, in order of the lines.
+    /// The errors, in the order of the lines.
     pub faults: Vec<Fault>,
-    /// Why it is not read at all.
+    /// Why the file could not be read.
     pub unread: Option<String>,
 }
 
-/// Who gets a role.
+/// The people who get a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
     /// The role, or Default.
     pub role: Assigned,
-    /// The same in words.
+    /// The label of the role.
     pub label: String,
-    /// Who, in the order of the file.
+    /// The people, in the order of the file.
     pub people: Vec<Change>,
 }
 
-/// Somebody whose role changes.
+/// A person whose role changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Who: one row of the directory.
+    /// The person's row in the directory.
     pub id: PersonId,
     /// The name.
     pub name: String,
-    /// What they hold now, in words.
+    /// The label of the current role.
     pub from: String,
 }
 
-/// What is wrong with a line.
+/// An error in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The line, from 1.
+    /// The number of the line, from 1.
     pub line: usize,
-    /// What, and what to do.
+    /// What is wrong, and what to do.
     pub text: String,
 }
 
-/// A role by its name, as an admin writes it: any case, Default with what it resolved to or without.
+/// A role by its name, in any case. Default may be followed by the role that it resolved to.
 pub fn role_named(text: &str) -> Option<Assigned> {
     let text = text.split_once('(').map_or(text, |(name, _)| name);
     comparable(text).parse().ok()
 }
 
-/// Reads a file of roles.
+/// Reads a file with roles.
 pub fn import(scene: &Scene<'_>, people: &People, text: &str) -> Import {
     let lines = match source::roles(text, |cell| role_named(cell).is_some()) {
         Ok(lines) => lines,
@@ -85,7 +86,7 @@ pub fn import(scene: &Scene<'_>, people: &People, text: &str) -> Import {
     import
 }
 
-/// The rows that a line is about, and the role that it gives.
+/// The rows that a line concerns, and the role that it assigns.
 fn read<'a>(scene: &Scene<'_>, lookup: &Lookup<'a>, line: &Named) -> Result<(Vec<&'a PeopleRow>, Assigned), String> {
     if line.names.is_empty() {
         return Err(people_csv::NO_PERSON.to_owned());
@@ -102,8 +103,8 @@ fn read<'a>(scene: &Scene<'_>, lookup: &Lookup<'a>, line: &Named) -> Result<(Vec
     Ok((about(scene, rows), role))
 }
 
-/// Of the rows of one person, those that hold a role by themselves; the first of them where none does. So None takes the
-/// license, and a role is the person's (LIC 2).
+/// The rows of a person whose role is to change: those that use a license, or else the first one. Therefore None frees
+/// the license, and any other role applies to the person (LIC 2).
 fn about<'a>(scene: &Scene<'_>, rows: Vec<&'a PeopleRow>) -> Vec<&'a PeopleRow> {
     let holding: Vec<&PeopleRow> = rows.iter().filter(|row| row.licensed).copied().collect();
     if !holding.is_empty() {
@@ -115,7 +116,7 @@ fn about<'a>(scene: &Scene<'_>, rows: Vec<&'a PeopleRow>) -> Vec<&'a PeopleRow> 
     first.into_iter().collect()
 }
 
-/// What the file wants for each row, and in which lines.
+/// The roles that the file assigns to each row, and the lines that do so.
 #[derive(Default)]
 struct Wanted<'a> {
     rows: Vec<&'a PeopleRow>,
@@ -172,17 +173,17 @@ fn label(scene: &Scene<'_>, role: Assigned) -> String {
 }
 
 impl Import {
-    /// How many people change.
+    /// The number of people whose role changes.
     pub fn count(&self) -> usize {
         self.changes.iter().map(|it| it.people.len()).sum()
     }
 
-    /// Whether something can be confirmed: changes, and no fault that nobody has decided to leave out.
+    /// Whether the import can be confirmed: there are changes, and no errors unless the user skips them.
     pub fn is_ready(&self, leave_out: bool) -> bool {
         self.unread.is_none() && self.count() > 0 && (self.faults.is_empty() || leave_out)
     }
 
-    /// All of it in one booking; `confirmed` where it was asked a second time (LIC 3).
+    /// All changes as a single booking. `confirmed` says whether the second question was answered (LIC 3).
     pub fn command(&self, confirmed: bool) -> Command {
         let change = |it: &Changes| RoleChange {
             people: PeopleSelector::These(it.people.iter().map(|person| person.id.clone()).collect()),
@@ -201,7 +202,8 @@ fn set_roles(changes: Vec<RoleChange>, recent_confirmed: Option<bool>) -> Comman
     }
 }
 
-/// Why no roles can be imported now: nothing runs, or the viewer may not (SUB 8, ACC 4).
+/// Why no roles can be imported now: there is no active subscription or trial, or the viewer lacks permission (SUB 8,
+/// ACC 4).
 pub fn refusal(scene: &Scene<'_>) -> Option<String> {
     scene
         .refusal(&set_roles(Vec::new(), None))

@@ -1,24 +1,24 @@
-//! A list of people as it is pasted: out of a mail, a chat, a document, a list of points. Whoever stands in it is named, and
-//! what is left over is named too, so that it is told where nobody is called so.
+//! Reads a pasted list of people: from an email, a chat, a document, or a bulleted list. It returns everyone whom the
+//! list names, and also the remaining pieces, so the report can show that they match nobody.
 
 use licensing::directory::csv;
 use licensing::directory::csv::headings::key;
 use licensing::directory::csv::preface::Preface;
 use licensing::text::letters::{comparable, ends_line, is_invisible, trimmed, visible};
 
-/// What stands before names in the head of a mail or in a list, as headings are compared.
+/// The labels in front of names in email headers and lists, in the normalized form of headings.
 const LABELS: [&str; 18] = [
     "to", "cc", "bcc", "from", "an", "von", "kopie", "a", "de", "para", "cco", "mailto", "smtp", "email", "mail",
     "user", "account", "id",
 ];
 
-/// What stands between the last two of several.
+/// The words before the last item of an enumeration.
 const AND: [&str; 9] = ["and", "or", "und", "oder", "et", "ou", "y", "e", "&"];
 
-/// So many letters may stand in brackets that are around an address.
+/// The highest number of characters in brackets around an address.
 const LONGEST: usize = 330;
 
-/// Who stands in a list, with their lines.
+/// The names in a list, with their lines.
 pub(super) fn names(text: &str) -> impl Iterator<Item = (usize, String)> {
     let preface = Preface::of(text);
     let text = preface.rest.replace("\r\n", "\n");
@@ -29,7 +29,7 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = (usize, String)> {
     })
 }
 
-/// Who stands in a line: in its angles, before them, and behind the last.
+/// The names in a line: those in angle brackets, before them, and after the last ones.
 fn of_line(line: &str) -> Vec<String> {
     let (mut found, mut rest) = (Vec::<String>::new(), line);
     while let Some((before, inside, after)) = next_angled(rest) {
@@ -43,7 +43,7 @@ fn of_line(line: &str) -> Vec<String> {
     found
 }
 
-/// The first angles of a line, or other brackets around an address: what stands before, in and after them.
+/// The first angle brackets of a line, or other brackets around an address: the text before, in, and after them.
 fn next_angled(line: &str) -> Option<(&str, &str, &str)> {
     let mut quoted = Quotes::of(line);
     let last_close = line.rfind('>').unwrap_or_default();
@@ -65,14 +65,15 @@ fn next_angled(line: &str) -> Option<(&str, &str, &str)> {
     None
 }
 
-/// What stands in the angles that a text begins with, and after them. An angle that does not end is a sign like others.
+/// The text in the angle brackets at the start of a text, and the text after them. An angle bracket that is not closed
+/// is an ordinary character.
 fn in_angles(text: &str) -> Option<(&str, &str)> {
     let (inside, after) = text.strip_prefix('<')?.split_once('>')?;
     let inside = inside.rsplit_once('<').map_or(inside, |(_, last)| last);
     Some((inside, after))
 }
 
-/// The address or account in the brackets that a text begins with, and what stands after them.
+/// The address or account in the brackets at the start of a text, and the text after them.
 fn around_address(text: &str, close: char) -> Option<(&str, &str)> {
     let (end, _) = text.char_indices().take(LONGEST).find(|(_, letter)| *letter == close)?;
     let (open, after) = text.split_at_checked(end)?;
@@ -81,7 +82,7 @@ fn around_address(text: &str, close: char) -> Option<(&str, &str)> {
     is_one.then_some((inside, after.get(1..)?))
 }
 
-/// Without a remark in brackets, which stands directly behind an address.
+/// Removes a remark in parentheses directly after an address.
 fn without_remark(text: &str) -> &str {
     let remark = text.trim_start().strip_prefix('(').and_then(|it| it.split_once(')'));
     remark
@@ -89,8 +90,8 @@ fn without_remark(text: &str) -> &str {
         .map_or(text, |(_, after)| after)
 }
 
-/// Who stands before angles, besides the name that belongs to them. Such a name may hold separators: what is written like a
-/// name counts only where a semicolon has ended it.
+/// The names before angle brackets, without the display name that belongs to the brackets. A display name may contain
+/// separators, so a piece that looks like a person's name counts only if a semicolon ends it.
 fn before_angles(text: &str, is_alone: bool) -> Vec<String> {
     let mut entries = entries(text);
     let last = entries.pop().unwrap_or_default();
@@ -113,7 +114,7 @@ fn before_angles(text: &str, is_alone: bool) -> Vec<String> {
     found
 }
 
-/// Who stands in an entry that a semicolon has ended: several accounts, or one name that may hold commas.
+/// The names in an entry that a semicolon ends: several accounts, or one name that may contain commas.
 fn of_entry(entry: &str) -> Vec<String> {
     let parts = separated(entry);
     let are_names = parts.iter().all(|it| is_account(trimmed(it)) || holds_address(it));
@@ -124,7 +125,7 @@ fn of_entry(entry: &str) -> Vec<String> {
     }
 }
 
-/// The pieces between semicolons; one within quotes, apostrophes or brackets separates nothing.
+/// Splits a text at semicolons, except within quotes, apostrophes, or parentheses.
 fn entries(text: &str) -> Vec<&str> {
     let mut quoted = Quotes::of(text);
     let (mut found, mut start, mut depth) = (Vec::new(), 0, 0_usize);
@@ -145,19 +146,19 @@ fn entries(text: &str) -> Vec<&str> {
     found
 }
 
-/// Whether a piece begins with an apostrophe that does not end in it.
+/// Whether a piece starts with an apostrophe that it does not close.
 fn is_open(piece: &str) -> bool {
     piece.strip_prefix('\'').is_some_and(|rest| !rest.ends_with('\''))
 }
 
-/// The pieces of a text; a separator within quotes separates nothing.
+/// Splits a text at separators, except within quotes.
 fn separated(text: &str) -> Vec<&str> {
     let mut quoted = Quotes::of(text);
     text.split(|letter| !quoted.holds(letter) && matches!(letter, ',' | ';' | '\t' | '，' | '；' | '、' | '،' | '؛'))
         .collect()
 }
 
-/// What a piece calls people: by the addresses in it; where there is none, by all of it.
+/// The names in a piece: the addresses in it, or the whole piece if there are none.
 pub(super) fn called(piece: &str) -> Vec<String> {
     let seen = visible(piece);
     let text = without_label(csv::unguarded(&seen)).trim();
@@ -174,7 +175,8 @@ pub(super) fn called(piece: &str) -> Vec<String> {
     Some(text.to_owned()).filter(|it| !it.is_empty()).into_iter().collect()
 }
 
-/// The addresses in a text, each once; and where it is a row that begins with one or has several, the accounts in it.
+/// The addresses in a text, without duplicates. If the text is a row that starts with an address or contains several,
+/// also the accounts in it.
 fn addressed(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split(separates_words).filter(|word| !word.is_empty()).collect();
     let count = words.iter().filter(|word| address(word).is_some()).count();
@@ -195,7 +197,7 @@ fn addressed(text: &str) -> Vec<String> {
     found
 }
 
-/// Whether a sign stands between words, and in no address.
+/// Whether a character separates words and does not occur in addresses.
 fn separates_words(sign: char) -> bool {
     sign.is_whitespace() || "<>()[]{}|\"→“”„«»‹›＜＞（）［］【】〈〉《》「」".contains(sign)
 }
@@ -204,7 +206,7 @@ fn holds_address(text: &str) -> bool {
     !addressed(&visible(text)).is_empty()
 }
 
-/// The address that a word is: without its kind, such as `mailto:`, and the signs around it.
+/// The address in a word, without a prefix such as `mailto:` and surrounding punctuation.
 fn address(word: &str) -> Option<&str> {
     let word = word
         .rsplit_once(':')
@@ -219,7 +221,7 @@ fn address(word: &str) -> Option<&str> {
     (!local.is_empty() && !local.contains('@') && !domain.is_empty()).then_some(word)
 }
 
-/// Whether a text is written like an account or an id, and like no name of a person.
+/// Whether a text looks like an account or an ID, and not like a person's name.
 fn is_account(text: &str) -> bool {
     let text = visible(text);
     let says = text.chars().any(char::is_alphanumeric);
@@ -228,7 +230,7 @@ fn is_account(text: &str) -> bool {
     says && text.chars().all(is_part) && (text.chars().any(is_mark) || !text.chars().any(char::is_uppercase))
 }
 
-/// Without a label such as `To:`.
+/// Removes a label such as `To:`.
 fn without_label(text: &str) -> &str {
     let label = text
         .split_once(':')
@@ -236,7 +238,7 @@ fn without_label(text: &str) -> &str {
     label.map_or(text, |(_, rest)| rest)
 }
 
-/// A line without what stands before its text in a list of points, or in one that is numbered or ticked off.
+/// Removes a bullet, number, or checkbox at the start of a line.
 fn without_bullet(line: &str) -> &str {
     let text = trimmed_start(line);
     let text = trimmed_start(text.trim_start_matches(|it| "•◦▪▫■□●○‣·⁃∙➢►✓✔\u{f0b7}\u{f0a7}\u{f0d8}".contains(it)));
@@ -253,7 +255,7 @@ fn without_bullet(line: &str) -> &str {
     without_number(text).map_or(text, trimmed_start)
 }
 
-/// What stands behind a number such as `1.`, `(2)` or `c)`.
+/// The text after a number such as `1.`, `(2)`, or `c)`.
 fn without_number(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('(').unwrap_or(text);
     let end = inside.find(['.', ')'])?;
@@ -261,7 +263,7 @@ fn without_number(text: &str) -> Option<&str> {
     let is_number = (1..=6).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
     let is_letter = number.len() == 1 && number.bytes().all(|it| it.is_ascii_alphabetic());
     let rest = rest.get(1..).filter(|rest| rest.starts_with(char::is_whitespace))?;
-    // An initial has a point, too: `J. Smith`.
+    // Initials have a period, too: `J. Smith`.
     let is_letter = is_letter && inside.get(end..).is_some_and(|it| it.starts_with(')'));
     (is_number || is_letter).then_some(rest)
 }
@@ -270,7 +272,8 @@ fn trimmed_start(text: &str) -> &str {
     text.trim_start_matches(|sign: char| sign.is_whitespace() || is_invisible(sign))
 }
 
-/// Whether letters of a line stand in quotes, asked one after the other. A quote that does not end quotes nothing.
+/// Tells whether characters are within quotes, when called for each character of a line in order. A quote that is not
+/// closed is ignored.
 struct Quotes {
     are_pairs: bool,
     open: bool,

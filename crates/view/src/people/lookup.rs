@@ -1,4 +1,4 @@
-//! Who is meant by what stands in a file: by e-mail or account without regard to case, then by exact id.
+//! Finds the people that a file names: first by email address or account, ignoring case, then by exact ID.
 
 use super::{People, PeopleRow, person_of};
 use crate::Scene;
@@ -6,20 +6,20 @@ use licensing::directory::account_name::{account_key, own_address};
 use licensing::{Person, PersonId};
 use std::collections::BTreeMap;
 
-/// The rows that some names could mean; made in two passes over everybody.
+/// The rows that match some names. Built in two passes over all people.
 pub(super) struct Lookup<'a> {
     by_address: BTreeMap<String, Vec<&'a PeopleRow>>,
     by_id: BTreeMap<&'a str, Vec<&'a PeopleRow>>,
 }
 
-/// Whom names mean.
+/// The result of a lookup.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Meant<'a> {
-    /// One person, by these rows (LIC 2).
+    /// One person, with these rows (LIC 2).
     Person(Vec<&'a PeopleRow>),
-    /// Nobody.
+    /// No match.
     Nobody,
-    /// Somebody by one name, and somebody else by another.
+    /// Two different people: one for one of the names, and one for another.
     Two(&'a PeopleRow, &'a PeopleRow),
 }
 
@@ -33,7 +33,7 @@ impl<'a> Lookup<'a> {
         for row in people.rows() {
             for address in addresses(scene, row) {
                 if let Some(rows) = addressed.get_mut(&address).filter(|rows| rows.is_empty()) {
-                    // All rows of the person: another one may hold the license, and have another address (LIC 2).
+                    // All rows of the person, because another row may have the license and a different address (LIC 2).
                     rows.extend(rows_of(scene, row.id.as_str()).into_iter().flatten());
                 }
             }
@@ -62,13 +62,13 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    /// Whom these names mean together: several are the e-mail, the account and the id of a line.
+    /// The person that all these names refer to, such as the email address, the account, and the ID in a line.
     pub fn meant(&self, names: &[String]) -> Meant<'a> {
         let addressed = names.iter().flat_map(|name| keys(name));
         let addressed = addressed.filter_map(|key| self.by_address.get(&key));
         let ids = names.iter().filter_map(|name| self.by_id.get(name.as_str()));
         let mut addressed: Vec<&Vec<&PeopleRow>> = addressed.collect();
-        // One name that is the account of somebody and the id of somebody else: the account comes first.
+        // If a single name is the account of one person and the ID of another one, the account wins.
         let decides_alone = names.len() == 1 && !addressed.is_empty();
         let named = ids
             .clone()
@@ -86,14 +86,14 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// Whether a row stands in both.
+/// Whether two lists have a row in common.
 fn share(rows: &[&PeopleRow], others: Option<&&Vec<&PeopleRow>>) -> bool {
     let others = others.map_or(&[][..], |rows| rows.as_slice());
     rows.iter().any(|row| others.iter().any(|other| other.id == row.id))
 }
 
-/// A row with a license of its own means itself; one with nothing of its own means the person, whose license stands in
-/// another one (LIC 2).
+/// An ID of a row that uses a license means only that row. An ID of any other row means the person, whose license may
+/// belong to another row (LIC 2).
 fn own_first(mut rows: Vec<&PeopleRow>) -> Vec<&PeopleRow> {
     if rows.first().is_some_and(|own| own.licensed) {
         rows.truncate(1);
@@ -101,7 +101,7 @@ fn own_first(mut rows: Vec<&PeopleRow>) -> Vec<&PeopleRow> {
     rows
 }
 
-/// A name as addresses are compared; of a guest the own address, too.
+/// The normalized forms of a name for comparing addresses. For a guest, also the address in the home organization.
 fn keys(name: &str) -> impl Iterator<Item = String> {
     let key = account_key(name);
     let own = key.as_deref().and_then(own_address);
@@ -112,7 +112,7 @@ fn addresses(scene: &Scene<'_>, row: &PeopleRow) -> Vec<String> {
     person_of(scene, row).map(Person::addresses).unwrap_or_default()
 }
 
-/// The rows of the person with an id, the one that it means first: the row that is there, where that of the id is gone
+/// The rows of the person with an ID. The first one is the row of that ID, or a current row if that one is gone
 /// (LIC 9).
 fn rows_of(scene: &Scene<'_>, id: &str) -> Option<Vec<PersonId>> {
     let id = PersonId::new(id)?;

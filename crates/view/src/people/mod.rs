@@ -1,6 +1,6 @@
-//! User Management: who holds a license, who needs one (ROL, LIC).
+//! User Management: who has a license, and who needs one (ROL, LIC).
 //!
-//! The list is made once an account changes; what is typed and filtered only chooses among its rows, by number.
+//! The list is built once per change of the account. Search and filters only select row numbers.
 
 pub mod add;
 mod export;
@@ -46,55 +46,55 @@ use licensing::value::role::{Assigned, Role};
 use licensing::{AccountState, Date, Person, PersonId};
 use std::collections::BTreeSet;
 
-/// A row: somebody in the directory, or somebody who has left it and holds a license still (LIC 9).
+/// A row: a person in the directory, or a person who has left it and still has a license (LIC 9).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeopleRow {
-    /// Who.
+    /// The person's ID.
     pub id: PersonId,
-    /// Whether their role uses a license (ROL 4).
+    /// Whether the role uses a license (ROL 4).
     pub licensed: bool,
-    /// What they were given, where they were given anything.
+    /// The assignment, if there is one.
     pub assigned: Option<Assigned>,
-    /// What it comes to (ROL 2).
+    /// The role that the assignment resolves to (ROL 2).
     pub role: Role,
-    /// The day from which they hold what they hold.
+    /// The first day of the current assignment.
     pub since: Option<Date>,
-    /// When they last used Azure DevOps; none: never seen.
+    /// The last access to Azure DevOps. `None` if it is unknown or there was none.
     pub last_access: Option<Date>,
-    /// Since when they do not use their license; none where they hold none, or nobody can tell (LIC 10).
+    /// The first day of inactivity. `None` without a license, or if it cannot be determined (LIC 10).
     pub inactive_since: Option<Date>,
-    /// Whether they have left the directory (LIC 9).
+    /// Whether the person has left the directory (LIC 9).
     pub left: bool,
-    /// Whether they have asked for a license.
+    /// Whether the person has requested a license.
     pub requested: bool,
-    /// What the directory says of the account.
+    /// The account state in the directory.
     pub state: AccountState,
-    /// Where they stand in the directory; nowhere for those who left.
+    /// The position in the directory. `u32::MAX` for people who have left.
     at: u32,
-    /// Where their key begins, where the name in it ends, and where it ends itself.
+    /// The start of the key, the end of the name in it, and the end of the key, as byte offsets.
     key: (u32, u32, u32),
 }
 
-/// Everybody, sorted by name.
+/// All people, sorted by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct People {
     rows: Vec<PeopleRow>,
-    /// The keys of all rows, one after the other: one text is made faster than a hundred thousand.
+    /// The keys of all rows in a single string, which is built faster than a hundred thousand strings.
     keys: String,
-    /// How many rows hold a license.
+    /// The number of rows with a license.
     licensed: u32,
     today: Date,
-    /// Whether the directory tells when people were last there (LIC 10).
+    /// Whether the directory reports last accesses (LIC 10).
     tells_last_access: bool,
 }
 
 impl People {
-    /// Everybody whom the directory or the roster knows.
+    /// Everyone in the directory or in the assignments.
     pub fn new(scene: &Scene<'_>) -> Self {
         Self::with_groups(scene, &Groups::default())
     }
 
-    /// The same; everybody is found by the names of their groups as well.
+    /// The same, but people are also found by the names of their groups.
     pub fn with_groups(scene: &Scene<'_>, groups: &Groups) -> Self {
         let directory = scene.people.people();
         let asked = scene.account.open_requests(scene.people, scene.today);
@@ -126,7 +126,7 @@ impl People {
         list
     }
 
-    /// Those who have left and hold a license still (LIC 9); who has left with nothing is no matter any more.
+    /// Adds people who have left and still have a license (LIC 9). Others who have left do not matter any more.
     fn add_left(&mut self, scene: &Scene<'_>) {
         let assignments = scene.account.assignments();
         let left = assignments.entries().filter(|(id, _)| !scene.people.contains(id));
@@ -140,7 +140,7 @@ impl People {
 
     fn row(&mut self, scene: &Scene<'_>, person: &Person, at: u32, entry: Option<&Assignment>) -> PeopleRow {
         let assignments = scene.account.assignments();
-        // Nobody is on anything before the trial (LIC 6).
+        // Before the trial, nobody has an assignment (LIC 6).
         let begun = *scene.account.subscription() != Subscription::None;
         let open = || (begun && !assignments.is_explicit()).then_some(Assigned::Default);
         let assigned = entry.map(|entry| entry.assigned).or_else(open);
@@ -168,7 +168,8 @@ impl People {
         }
     }
 
-    /// Writes the key of a person: the name, and in the next lines the e-mail, the account, and of a guest the own address.
+    /// Appends the key of a person: the name and, in separate lines, the email address, the account, and for a guest
+    /// the address in the home organization.
     fn add_key(&mut self, person: &Person) -> (u32, u32, u32) {
         let place = |keys: &String| u32::try_from(keys.len()).unwrap_or(u32::MAX);
         let start = place(&self.keys);
@@ -183,13 +184,14 @@ impl People {
         (start, name_end, place(&self.keys))
     }
 
-    /// Writes the lines of their groups after it, and tells where the key ends then.
+    /// Appends the lines of the person's groups to the key, and returns its end.
     fn add_lines(&mut self, lines: &str) -> u32 {
         self.keys.push_str(lines);
         u32::try_from(self.keys.len()).unwrap_or(u32::MAX)
     }
 
-    /// By name in the order of the reader's language, then by e-mail, then by id; stable places for the numbers of the rows.
+    /// Sorts by name in the order of the reader's language, then by email address, then by ID. The row numbers stay
+    /// stable.
     fn sort_by_name(&mut self, scene: &Scene<'_>) {
         let mut order: Vec<(u128, usize)> = self
             .rows
@@ -206,14 +208,14 @@ impl People {
         }
     }
 
-    /// The key as bytes, which sort and are searched as its text is.
+    /// The key as bytes. They sort and can be searched like its text.
     fn key_of(&self, row: &PeopleRow) -> &[u8] {
         let (from, _, to) = row.key;
         let (from, to) = (usize::try_from(from).unwrap_or(0), usize::try_from(to).unwrap_or(0));
         self.keys.as_bytes().get(from..to).unwrap_or_default()
     }
 
-    /// Everybody, by name.
+    /// All rows, sorted by name.
     pub fn rows(&self) -> &[PeopleRow] {
         &self.rows
     }
@@ -223,35 +225,35 @@ impl People {
         self.rows.get(usize::try_from(number).ok()?)
     }
 
-    /// How many rows hold a license, and how many none.
+    /// The numbers of rows with and without a license.
     pub fn counts(&self) -> (u32, u32) {
         let all = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         (self.licensed, all.saturating_sub(self.licensed))
     }
 }
 
-/// A row as it is shown.
+/// A row for display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowView {
-    /// The name; the id where nobody knows it any more.
+    /// The name, or the ID if the name is unknown.
     pub name: String,
-    /// E-mail; the account where there is none.
+    /// The email address, or the account if there is none.
     pub email: String,
-    /// The account, where it is another text than that.
+    /// The account, if it differs from that.
     pub account: Option<String>,
     /// The role: "Budget", "Default (Team)".
     pub role: String,
-    /// The day from which they hold what they hold.
+    /// The first day of the current assignment.
     pub since: Option<Day>,
     /// The last access.
     pub last_access: Option<Day>,
-    /// What stands in its place where there is none: never seen, or not known.
+    /// The text if there is no last access: never, or unknown.
     pub unseen: &'static str,
-    /// What is to be known of them: "Left", "License requested".
+    /// Marks such as "Left" and "Requested".
     pub marks: Vec<&'static str>,
 }
 
-/// A row in words; `scene` is the one that the list was made of.
+/// Converts a row for display. `scene` must be the one that the list was built from.
 pub fn row_view(scene: &Scene<'_>, row: &PeopleRow) -> RowView {
     let person = person_of(scene, row);
     let marks = [
@@ -276,8 +278,8 @@ pub fn row_view(scene: &Scene<'_>, row: &PeopleRow) -> RowView {
     }
 }
 
-/// What stands in place of a last access: where the directory tells of others, who has none was never there; of who has
-/// left, nobody knows (LIC 10).
+/// The text if there is no last access. If the directory reports last accesses, it means never, except for people who
+/// have left (LIC 10).
 fn unseen(tells_last_access: bool, row: &PeopleRow) -> &'static str {
     if tells_last_access && !row.left {
         words::people::NEVER
@@ -286,19 +288,19 @@ fn unseen(tells_last_access: bool, row: &PeopleRow) -> &'static str {
     }
 }
 
-/// Whether another row that is there is the same person (LIC 2).
+/// Whether another current row is the same person (LIC 2).
 fn has_other_row(scene: &Scene<'_>, row: &PeopleRow) -> bool {
     let mut rows = scene.people.rows_of(&row.id).iter();
     rows.any(|it| *it != row.id && scene.people.contains(it))
 }
 
-/// The account of somebody, where it is not what stands as the e-mail anyway.
+/// The account, if it differs from what is displayed as the email address.
 fn other_account(person: &Person) -> Option<String> {
     let account = person.account.as_deref()?;
     (account_key(account)? != account_key(person.address())?).then(|| account.to_owned())
 }
 
-/// The row of the directory, of now or of before, that a row was made of.
+/// The directory row, current or recorded, that a row was built from.
 fn person_of<'a>(scene: &Scene<'a>, row: &PeopleRow) -> Option<&'a Person> {
     if row.left {
         return scene.known(&row.id);
@@ -307,12 +309,12 @@ fn person_of<'a>(scene: &Scene<'a>, row: &PeopleRow) -> Option<&'a Person> {
     (person.id == row.id).then_some(person)
 }
 
-/// Its name, as it is shown.
+/// The displayed name of a row.
 fn name_of(scene: &Scene<'_>, row: &PeopleRow) -> String {
     person_of(scene, row).map_or_else(|| row.id.to_string(), |person| person.shown_name().to_owned())
 }
 
-/// The name by which a row stands in the list; empty where nobody knows it any more.
+/// The name that a row is sorted by. Empty if it is unknown.
 fn name_in<'a>(scene: &Scene<'a>, row: &PeopleRow) -> &'a str {
     person_of(scene, row).map_or("", Person::shown_name)
 }

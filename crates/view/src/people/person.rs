@@ -1,4 +1,4 @@
-//! One person: what they hold, since when, what it permits, what has happened with it.
+//! The panel of a person: the role, what it permits, and the person's history.
 
 use super::{People, RowView, Waiting, row_view, waiting_for};
 use crate::history::{Entry, history_of};
@@ -6,22 +6,22 @@ use crate::{Scene, words};
 use licensing::PersonId;
 use licensing::value::role::Permission;
 
-/// A person as the panel shows them.
+/// The content of the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonView {
-    /// The same as in the row.
+    /// The data of the row.
     pub row: RowView,
-    /// The permissions of ROL 1 and whether the role has them.
+    /// The permissions of ROL 1, and whether the role has them.
     pub permits: Vec<(&'static str, bool)>,
-    /// What they ask for, where they wait.
+    /// The open request, if there is one.
     pub request: Option<Waiting>,
-    /// What has happened with them, newest first.
+    /// The person's history, newest first.
     pub history: Vec<Entry>,
-    /// Whether they hold a license that can be passed on (LIC 3).
+    /// Whether the person has a license that can be reassigned (LIC 3).
     pub may_pass_on: bool,
 }
 
-/// A person by their id; none where neither directory nor roster knows them.
+/// The panel of a person. `None` if neither the directory nor the assignments have the ID.
 pub fn person(scene: &Scene<'_>, people: &People, id: &PersonId) -> Option<PersonView> {
     let row = people.rows().iter().find(|row| row.id == *id)?;
     Some(PersonView {

@@ -1,87 +1,87 @@
-//! What of the list is wanted, as it stands in the address: a link brings the same list, and Back works.
+//! The query of the list of people, as part of the address. A link therefore opens the same list, and Back works.
 
 use licensing::AccountState;
 use licensing::value::role::Role;
 
-/// Whose list.
+/// A tab of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// Who holds a license (ROL 4).
+    /// People with a license (ROL 4).
     #[default]
     Licensed,
-    /// Who holds none.
+    /// People without a license.
     Unlicensed,
 }
 
-/// By what the list is sorted.
+/// The sort column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// The name.
     #[default]
     Name,
-    /// The role, the lowest first.
+    /// The role, lowest first.
     Role,
-    /// The day from which they hold what they hold.
+    /// The first day of the current assignment.
     Since,
-    /// The last access; who was never seen stands last.
+    /// The last access. People who have never signed in come last.
     LastAccess,
 }
 
-/// Which roles.
+/// A filter by role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoleFilter {
-    /// Who is on Default, whatever it resolves to (ROL 2).
+    /// People on Default, whatever it resolves to (ROL 2).
     OnDefault,
-    /// Whose role comes to this one, by Default or by their own (ROL 1).
+    /// People with this role, by Default or by their own assignment (ROL 1).
     Resolved(Role),
 }
 
-/// What of the list is wanted.
+/// The query of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Whose list.
     pub tab: Tab,
-    /// What is searched for in names and e-mail addresses.
+    /// The search text, for names, email addresses, and groups.
     pub text: String,
-    /// Which roles; none: all.
+    /// The role. `None` for all.
     pub role: Option<RoleFilter>,
-    /// Who has not been seen for so many days.
+    /// The minimum number of days of inactivity.
     pub inactive: Option<u32>,
-    /// Only who has left the directory (LIC 9).
+    /// Only people who have left the directory (LIC 9).
     pub left: bool,
-    /// Only who has asked for a license.
+    /// Only people who have requested a license.
     pub requested: bool,
-    /// Only whose account the directory says this of; none: all.
+    /// Only accounts with this state. `None` for all.
     pub state: Option<AccountState>,
-    /// By what it is sorted.
+    /// The sort column.
     pub sort: Sort,
-    /// Whether the other way round.
+    /// Whether the order is descending.
     pub descending: bool,
 }
 
-/// The names of its values in the address.
+/// The parameters in the address.
 pub mod name {
-    /// Whose list.
+    /// The tab.
     pub const TAB: &str = "tab";
-    /// What is searched for.
+    /// The search text.
     pub const TEXT: &str = "q";
-    /// Which roles.
+    /// The role.
     pub const ROLE: &str = "role";
-    /// Not seen for so many days.
+    /// The minimum number of days of inactivity.
     pub const INACTIVE: &str = "inactive";
-    /// Who has left.
+    /// People who have left.
     pub const LEFT: &str = "left";
-    /// Who has asked.
+    /// People who have requested a license.
     pub const REQUESTED: &str = "requested";
-    /// What the directory says of the account.
+    /// The account state.
     pub const STATE: &str = "state";
-    /// The sort.
+    /// The sort order.
     pub const SORT: &str = "sort";
-    /// The person whose panel stands open.
+    /// The person whose panel is open.
     pub const PERSON: &str = "person";
 }
 
-/// The days that the filter of inactivity offers.
+/// The choices of the inactivity filter, in days.
 pub const INACTIVE_DAYS: [u32; 3] = [30, 60, 90];
 
 const SORTS: [(Sort, &str); 4] = [
@@ -92,7 +92,7 @@ const SORTS: [(Sort, &str); 4] = [
 ];
 
 impl Sort {
-    /// Its key in the address.
+    /// Its value in the address.
     pub fn as_str(self) -> &'static str {
         SORTS.iter().find(|(sort, _)| *sort == self).map_or("", |(_, key)| key)
     }
@@ -103,7 +103,7 @@ impl Sort {
 }
 
 impl Tab {
-    /// Its key in the address.
+    /// Its value in the address.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Licensed => "licensed",
@@ -113,7 +113,7 @@ impl Tab {
 }
 
 impl RoleFilter {
-    /// Its key in the address.
+    /// Its value in the address.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::OnDefault => "default",
@@ -130,7 +130,7 @@ impl RoleFilter {
 }
 
 impl Query {
-    /// Reads the values of an address; what is missing or means nothing is as if it were not there.
+    /// Reads a query from the parameters of an address. Missing and invalid values are ignored.
     pub fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
         let sort = value(name::SORT).unwrap_or_default();
         let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
@@ -153,7 +153,7 @@ impl Query {
         }
     }
 
-    /// The value of the sort; empty for the default.
+    /// The value of the sort order in the address. Empty for the default.
     pub fn order(&self) -> String {
         match (self.sort, self.descending) {
             (Sort::Name, false) => String::new(),
@@ -162,7 +162,7 @@ impl Query {
         }
     }
 
-    /// The values for the address by their names; an empty one stands for the default and is left out.
+    /// The parameters with their values for the address. A default value is empty, so it is omitted.
     pub fn values(&self) -> [(&'static str, String); 8] {
         let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
         let tab = if self.tab == Tab::Licensed {
@@ -185,17 +185,17 @@ impl Query {
         ]
     }
 
-    /// Whether anything narrows the list.
+    /// Whether the query narrows the list.
     pub fn narrows(&self) -> bool {
         !self.text.trim().is_empty() || self.filters()
     }
 
-    /// Whether any of the filters beside the search is set.
+    /// Whether any filter other than the search is set.
     pub fn filters(&self) -> bool {
         self.role.is_some() || self.inactive.is_some() || self.left || self.requested || self.state.is_some()
     }
 
-    /// Whether everything that it wants is among what another one wants: the same, and more letters typed.
+    /// Whether all its matches also match another query, because only letters were added to the search text.
     pub fn is_within(&self, other: &Self) -> bool {
         let text = |query: &Self| query.text.trim_start().to_owned();
         text(self).starts_with(&text(other))
@@ -206,7 +206,7 @@ impl Query {
                 }
     }
 
-    /// The same list with nothing that narrows it.
+    /// The same query without search and filters.
     pub fn cleared(&self) -> Self {
         Self {
             tab: self.tab,
@@ -216,7 +216,7 @@ impl Query {
         }
     }
 
-    /// Sorted by a column: the same one again turns it round.
+    /// The query after a click on a column heading. A second click on the same column reverses the order.
     pub fn sorted(&self, key: &str) -> Self {
         let sort = Sort::from_key(key).unwrap_or_default();
         Self {

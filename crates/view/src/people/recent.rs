@@ -1,4 +1,4 @@
-//! Who is said not to use a license any more, although they were seen just now (LIC 3).
+//! People whose license is freed as unused although they signed in recently (LIC 3).
 
 use super::Count;
 use crate::{Event, Scene};
@@ -7,26 +7,26 @@ use licensing::value::role::FreeingReason;
 use licensing::{Date, PeopleSelector, PersonId};
 use std::collections::BTreeSet;
 
-/// Those of whom it is asked a second time.
+/// The people for whom the dialog asks a second time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recent {
-    /// How many people.
+    /// The number of people.
     pub number: Count,
-    /// The one, where it is one.
+    /// The person, if there is only one.
     pub one: Option<Seen>,
 }
 
-/// Somebody who was seen.
+/// A person with a recent access.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
-    /// Their name.
+    /// The name.
     pub name: String,
-    /// When.
+    /// The day of the last access.
     pub on: String,
 }
 
-/// Who loses a license by these events because they do not use it any more, and was seen within the last 7 days; none
-/// where there is nobody.
+/// The people who lose a license as unused by these events although they signed in within the last 7 days. `None` if
+/// there are none.
 pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     let freed: Vec<PersonId> = events.iter().flat_map(|event| no_longer_using(scene, event)).collect();
     let after = scene.account.after(events);
@@ -52,7 +52,7 @@ pub fn recently_seen(scene: &Scene<'_>, events: &[Event]) -> Option<Recent> {
     })
 }
 
-/// The rows whose license an event frees, because nobody uses it any more.
+/// The rows whose license an event frees as unused.
 fn no_longer_using(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
     match event {
         Event::RolesSet {

@@ -1,4 +1,4 @@
-//! What a change of roles does, before it is booked: how many people it touches, who comes to access or loses it.
+//! The impact of a role change before it is booked: how many people it affects, and who gains or loses access.
 
 use super::People;
 use crate::{Command, Refusal, Scene};
@@ -8,45 +8,45 @@ use licensing::value::role::Assigned;
 use licensing::{PeopleSelector, PersonId, Role, Selection};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Above so many people, a shorter way of naming them is looked for.
+/// Up to this number, people are listed by ID. For more, a selection is used if it is shorter.
 const BY_NAME: usize = 200;
 
-/// A number with its form for the reader.
+/// A number, also formatted for the reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// The number.
     pub number: u32,
-    /// As the reader writes it.
+    /// The number in the reader's format.
     pub text: String,
 }
 
 impl Count {
-    /// A number in the scene's format.
+    /// Formats a number.
     pub fn new(scene: &Scene<'_>, number: u32) -> Self {
         let text = scene.format.number(number);
         Self { number, text }
     }
 }
 
-/// What a change does.
+/// The impact of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleImpact {
-    /// How many rows get another role.
+    /// The number of rows that get another role.
     pub people: Count,
-    /// The name of the one, where it is one.
+    /// The name, if there is only one.
     pub name: Option<String>,
-    /// How many people lose access, each person counted once (LIC 2).
+    /// The number of people who lose access. Each person counts once (LIC 2).
     pub lose: Count,
-    /// How many people come to access.
+    /// The number of people who gain access.
     pub gain: Count,
-    /// Whether licenses limit who has access; they do not in a trial (LIC 6).
+    /// Whether licenses limit access. They do not in a trial (LIC 6).
     pub limited: bool,
-    /// How many licenses are free afterwards, and of how many, where they limit.
+    /// The number of free licenses and of all licenses afterward, if licenses limit access.
     pub free: Option<(Count, Count)>,
 }
 
 impl RoleImpact {
-    /// What these events do.
+    /// The impact of these events.
     pub fn of(scene: &Scene<'_>, events: &[Event]) -> Self {
         let mut after = scene.account.clone();
         let (mut people, mut one) = (0, None);
@@ -62,7 +62,7 @@ impl RoleImpact {
             }
             after.apply(event);
         }
-        // Some may come to access and others lose it at once.
+        // Some people may gain access while others lose it.
         let roles_only = events
             .iter()
             .all(|it| it.order().is_some() || matches!(it, Event::RolesSet { .. }));
@@ -84,7 +84,7 @@ impl RoleImpact {
     }
 }
 
-/// How many of these people come to access, and how many lose it, each counted once (LIC 2).
+/// The numbers of these people who gain and lose access. Each person counts once (LIC 2).
 fn moved(scene: &Scene<'_>, after: &Account, ids: &[PersonId]) -> (u32, u32) {
     let persons: BTreeSet<&PersonId> = ids.iter().map(|id| scene.people.counted_as(id)).collect();
     let (mut gain, mut lose) = (0, 0);
@@ -112,8 +112,8 @@ fn touched(scene: &Scene<'_>, event: &Event) -> Vec<PersonId> {
 }
 
 impl People {
-    /// The rows of these numbers as a command names them: by id, or, where they are many, by what they are assigned
-    /// (ROL 5), which stays short whatever their number.
+    /// The rows as a command names them: by ID or, if there are many, by their assignment, which stays short for any
+    /// number (ROL 5).
     pub fn whom(&self, scene: &Scene<'_>, keys: &[u32]) -> Vec<PeopleSelector> {
         let rows = keys.iter().filter_map(|key| self.get(*key));
         if keys.len() <= BY_NAME {
@@ -138,18 +138,18 @@ impl People {
     }
 }
 
-/// How a change of roles goes on from the click that asks for it.
+/// The next step after a click that changes roles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// It is booked at once; these are its events.
+    /// It is booked immediately, with these events.
     Book(Vec<Event>),
-    /// It is asked first: it takes access away (ROL 4), or there are too few licenses (LIC 5).
+    /// A dialog asks first, because people lose access (ROL 4) or there are too few licenses (LIC 5).
     Ask,
-    /// It does not go.
+    /// It is refused.
     Refuse(Refusal),
 }
 
-/// One click sets a role; only what takes access away asks first (ROL 4), and what needs more licenses (LIC 5).
+/// Decides the next step. One click sets a role, unless people lose access (ROL 4) or more licenses are needed (LIC 5).
 pub fn next(scene: &Scene<'_>, command: &Command) -> Next {
     match scene.decide(command) {
         Err(Refusal::NoFreeLicense { .. }) => Next::Ask,

@@ -1,20 +1,20 @@
-//! Where licenses are short: whether raising their number is a way out, in the same booking (LIC 5).
+//! If there are too few licenses: whether the same booking can increase their number (LIC 5).
 
 use crate::order::{Preview, preview};
 use crate::{Command, CommandKind, Refusal, Scene, words};
 
-/// What can be done where no license is free (LIC 5).
+/// What can be done if no license is free (LIC 5).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Room {
-    /// Raise the licenses to this number, in the same booking.
+    /// Increase the licenses to this number in the same booking.
     Raise(u32),
-    /// The plan does not have that many: why.
+    /// The plan does not permit that many licenses, with the explanation.
     AnotherPlan(String),
-    /// Ask somebody who may raise them (ACC 1, ACC 4).
+    /// Ask someone who can increase them (ACC 1, ACC 4).
     Ask(String),
 }
 
-/// The way out of a refused command, where raising the licenses could be one.
+/// What can be done about a refused command, if more licenses could help.
 pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<Room> {
     let Refusal::NoFreeLicense { needed, .. } = refusal else {
         return None;
@@ -28,13 +28,14 @@ pub fn room(scene: &Scene<'_>, command: &Command, refusal: &Refusal) -> Option<R
         Err(refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::DoesNotFitScheduled { .. })) => {
             Some(Room::AnotherPlan(scene.why(&refusal)))
         }
-        // Free has three licenses, and no more can be bought of it (PLN 4).
+        // Free has three licenses, and more cannot be bought (PLN 4).
         Err(Refusal::State { .. }) => Some(Room::AnotherPlan(words::requests::FREE_IS_FULL.to_owned())),
         Err(_) => None,
     }
 }
 
-/// Decides a command; where licenses do not suffice and `raise` says so, with the number that it needs.
+/// Decides a command. If there are too few licenses and `raise` is true, the command also increases them to the
+/// required number.
 ///
 /// # Errors
 /// The refusal.
@@ -47,7 +48,7 @@ pub fn decided(scene: &Scene<'_>, command: &Command, raise: bool) -> Result<Prev
     raised.map_or(decided, |raised| preview(scene, &raised))
 }
 
-/// The command with that number of licenses first; none where it is not one that can raise them.
+/// The command with an increase to that number of licenses. `None` if the command cannot include an increase.
 fn raised(command: &Command, number: u32) -> Option<Command> {
     let mut raised = command.clone();
     match &mut raised {

@@ -1,26 +1,26 @@
-//! The settings of User Management (ACC 4, LIC 8): what each does now, and who may switch it.
+//! The settings of User Management: their current effect, and who can change them (ACC 4, LIC 8).
 
 use super::Count;
 use crate::{Command, CommandKind, Scene, words};
 use licensing::value::role::Role;
 use licensing::value::setting::Setting;
 
-/// A setting as it is shown.
+/// A setting for display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingView {
-    /// Which.
+    /// The setting.
     pub setting: Setting,
     /// Its name.
     pub label: &'static str,
     /// Whether it is on.
     pub on: bool,
-    /// What it does now, in a sentence.
+    /// Its current effect, in a sentence.
     pub means: String,
-    /// Why this viewer cannot switch it (ACC 4).
+    /// Why this viewer cannot change it (ACC 4).
     pub locked: Option<&'static str>,
 }
 
-/// The settings that are on or off.
+/// The settings that can be turned on and off.
 pub fn settings(scene: &Scene<'_>) -> Vec<SettingView> {
     let locked = scene.access().permits(CommandKind::SetSetting).is_err();
     let view = |setting: Setting| {
@@ -41,14 +41,14 @@ pub fn settings(scene: &Scene<'_>) -> Vec<SettingView> {
         .into()
 }
 
-/// What Default resolves to, and for how many people (ROL 3).
+/// The role that Default resolves to, and the number of people on Default (ROL 3).
 pub fn default_means(scene: &Scene<'_>) -> String {
     let assignments = scene.account.assignments();
     let count = Count::new(scene, assignments.on_default_count(scene.people));
     words::requests::default_is(words::role(assignments.default_role()), &count)
 }
 
-/// The command behind the switch.
+/// The command of the switch.
 pub fn switch(setting: Setting, on: bool) -> Command {
     Command::SetSetting { setting, on }
 }
@@ -70,7 +70,7 @@ fn new_people(scene: &Scene<'_>, on: bool) -> String {
     match (on, assignments.is_explicit()) {
         (_, false) => words::requests::NEW_PEOPLE_LATER.to_owned(),
         (false, true) => words::requests::NEW_PEOPLE_OFF.to_owned(),
-        // While Default resolves to None, putting somebody on it would license nobody (LIC 8).
+        // While Default resolves to None, putting people on Default gives nobody a license (LIC 8).
         (true, true) if !assignments.default_role().uses_license() => words::requests::NEW_PEOPLE_NONE.to_owned(),
         (true, true) => words::requests::new_people_on(words::role(assignments.default_role())),
     }

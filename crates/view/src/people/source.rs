@@ -1,4 +1,4 @@
-//! What people paste or load: a list of names as they come, or a table with a heading.
+//! Reads what people paste or upload: a free-form list of names, or a table with headings.
 
 use super::list;
 use crate::words;
@@ -10,24 +10,24 @@ use licensing::directory::csv::headings::Headings;
 use licensing::text::letters;
 use licensing::text::letters::visible;
 
-/// The largest file that is read, in bytes.
+/// The largest file, in bytes.
 pub const MAX_BYTES: u32 = 20_000_000;
-/// The most lines that are read.
+/// The highest number of lines.
 pub const MAX_LINES: usize = 200_000;
 
-/// Somebody in a list, by all that it calls them.
+/// An entry of a list, with all names that it contains for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// The line, from 1.
+    /// The number of the line, from 1.
     pub line: usize,
-    /// What they are called; never empty.
+    /// The names. Not empty for lists of people.
     pub names: Vec<String>,
-    /// The role, where the list is a table of roles.
+    /// The role, if the list is a table with roles.
     pub role: String,
 }
 
 impl Named {
-    /// How the list calls them, for people.
+    /// The name of the entry in messages.
     pub fn text(&self) -> &str {
         self.names.first().map_or("", String::as_str)
     }
@@ -36,16 +36,16 @@ impl Named {
 /// The text of a file.
 ///
 /// # Errors
-/// It is none, or written in a way that nobody can know for sure: what to do, in words.
+/// What to do if it is not text, or if its encoding is ambiguous.
 pub fn decoded(bytes: &[u8]) -> Result<String, &'static str> {
     letters::decoded(bytes).ok_or(words::people_csv::NOT_TEXT)
 }
 
-/// The people of a list: separated by lines, commas, semicolons or tabs, as `Name <mail>` too; or of a table whose
-/// first line names the columns.
+/// Reads people from a list, separated by lines, commas, semicolons, or tabs, also in the form `Name <email>`. Or from
+/// a table whose first line contains headings.
 ///
 /// # Errors
-/// Too long, or two columns of one name, in words.
+/// The message if the list is too long, or two columns have the same meaning.
 pub fn people(text: &str) -> Result<Vec<Named>, String> {
     let columns = Columns::of(&headings(text))?;
     let named: Vec<Named> = match columns.name_nobody() {
@@ -59,11 +59,11 @@ pub fn people(text: &str) -> Result<Vec<Named>, String> {
     Ok(named)
 }
 
-/// The lines of a table with people and roles; a line without a person stands in it, too. Without a heading, two
-/// columns are taken for person and role where the first line has a role in the second.
+/// Reads people and roles from a table, including lines without a person. Without headings, two columns are read as
+/// person and role if the second cell of the first line is a role.
 ///
 /// # Errors
-/// Empty, too long, a column is missing, or two have one name, in words.
+/// The message if the table is empty or too long, a column is missing, or two columns have the same meaning.
 pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, String> {
     let first = csv::read(text).next().ok_or(words::people_csv::EMPTY)?;
     let headings = headings(text);
@@ -93,7 +93,7 @@ fn headings(text: &str) -> Headings {
     Headings::of(csv::read(text).next().as_ref())
 }
 
-/// Somebody whom a list calls by one name.
+/// An entry with a single name.
 fn alone((line, name): (usize, String)) -> Named {
     Named {
         line,
@@ -102,11 +102,11 @@ fn alone((line, name): (usize, String)) -> Named {
     }
 }
 
-/// Which columns hold what.
+/// The columns of a table.
 struct Columns {
-    /// Those that say who by an address: e-mails, then accounts.
+    /// The columns with addresses: email addresses first, then accounts.
     addresses: Vec<usize>,
-    /// Those that say who by an id, which is taken as it is.
+    /// The columns with IDs, which are used unchanged.
     ids: Vec<usize>,
     role: Option<usize>,
 }

@@ -1,25 +1,25 @@
-//! The first line and the numbers of the page: who has a license, who needs one?
+//! The summary of User Management: who has a license, and who needs one.
 
 use super::{People, Scene};
 use crate::{Mood, words};
 use licensing::subscription::status::Status;
 
-/// The numbers.
+/// The numbers at the top of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// How many licenses there are; none where nothing limits them (LIC 5, LIC 6).
+    /// The number of licenses. `None` if there is no limit (LIC 5, LIC 6).
     pub bought: Option<u32>,
-    /// How many are in use, each person once (LIC 2).
+    /// The number of licenses in use. Each person counts once (LIC 2).
     pub in_use: u32,
-    /// How many are left.
+    /// The number of available licenses.
     pub free: Option<u32>,
-    /// How many people have asked for one.
+    /// The number of people who have requested a license.
     pub waiting: u32,
-    /// How to take it: a warning where few or none are left.
+    /// The tone: a warning if few or no licenses are available.
     pub mood: Mood,
 }
 
-/// The numbers.
+/// The numbers at the top of the page.
 pub fn summary(scene: &Scene<'_>) -> Summary {
     let Scene {
         account, people, today, ..
@@ -38,7 +38,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     }
 }
 
-/// "Who has a license, who needs one?" in a sentence.
+/// A sentence that says who has a license and who needs one.
 pub fn headline(scene: &Scene<'_>, people: &People) -> String {
     let (licensed, unlicensed) = people.counts();
     let free = summary(scene).free.unwrap_or(0);

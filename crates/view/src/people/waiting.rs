@@ -1,4 +1,4 @@
-//! Who waits for access, and what an answer comes to (ACC 5, ACC 6, LIC 5).
+//! People who wait for access, and the effect of an answer (ACC 5, ACC 6, LIC 5).
 
 use crate::format::sort_by_text;
 use crate::requests::said;
@@ -6,27 +6,27 @@ use crate::{Command, Day, Scene, words};
 use licensing::PersonId;
 use licensing::value::role::{Assigned, Role};
 
-/// So many requests stand in the card at first.
+/// The number of requests on the card at first.
 pub const FEW: usize = 5;
-/// So many stand in it at most; the list has all of them.
+/// The highest number of requests on the card. The list contains all of them.
 pub const MOST: usize = 20;
 
-/// Somebody who waits.
+/// A person who waits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Waiting {
-    /// Who.
+    /// The person's ID.
     pub id: PersonId,
-    /// Their name.
+    /// The name.
     pub name: String,
-    /// E-mail or account.
+    /// The email address or account.
     pub email: String,
-    /// The day on which they asked.
+    /// The day of the request.
     pub on: Day,
-    /// What for, in their words.
+    /// The reason that the person gave.
     pub why: Option<String>,
 }
 
-/// Everybody who waits, the longest first, at most `most` of them, and how many there are.
+/// The people who wait, longest first, at most `most` of them, and the number of all.
 pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
     let open: Vec<_> = scene.account.open_requests(scene.people, scene.today).collect();
     let count = open.len();
@@ -41,7 +41,7 @@ pub fn waiting(scene: &Scene<'_>, most: usize) -> (Vec<Waiting>, usize) {
     (shown, count)
 }
 
-/// The request of one person, where they wait.
+/// The open request of a person.
 pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     let row = scene.account.asked_by(id, scene.people, scene.today)?;
     let request = scene.account.requests().open_of(row)?;
@@ -55,25 +55,25 @@ pub fn waiting_for(scene: &Scene<'_>, id: &PersonId) -> Option<Waiting> {
     })
 }
 
-/// Why nobody can be given access now, whoever it is; none where it goes (SUB 8).
+/// Why nobody can be given access now. `None` if it is possible (SUB 8).
 pub fn closed(scene: &Scene<'_>) -> Option<String> {
     let id = scene.account.requests().open().next()?.0;
     let command = grant(id, Assigned::Default, "");
     scene.refusal(&command).map(|refusal| scene.why(&refusal))
 }
 
-/// A role that can be given with an answer.
+/// A role to choose when answering a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleChoice {
-    /// What is given.
+    /// The role, or Default.
     pub role: Assigned,
-    /// In words; Default with what it resolves to.
+    /// Its label. Default includes the role that it resolves to.
     pub label: String,
-    /// Whether it gives access: else it would answer nothing (ROL 4).
+    /// Whether it gives access. A role that does not would not answer the request (ROL 4).
     pub opens: bool,
 }
 
-/// The roles that can be given: Default, and each that uses a license.
+/// The roles to choose from: Default, and each role that uses a license.
 pub fn role_choices(scene: &Scene<'_>) -> Vec<RoleChoice> {
     let default = scene.account.assignments().default_role();
     let own = Role::ALL.into_iter().filter(|role| role.uses_license());
@@ -86,14 +86,14 @@ pub fn role_choices(scene: &Scene<'_>) -> Vec<RoleChoice> {
     .collect()
 }
 
-/// The role that is chosen beforehand: Default, unless it gives no access.
+/// The preselected role: Default, unless it gives no access.
 pub fn first_role(scene: &Scene<'_>) -> Assigned {
     let choices = role_choices(scene);
     let first = choices.into_iter().find(|choice| choice.opens);
     first.map_or(Assigned::Default, |choice| choice.role)
 }
 
-/// The command that gives access.
+/// The command that approves a request.
 pub fn grant(person: &PersonId, role: Assigned, word: &str) -> Command {
     Command::AnswerRequest {
         person: person.clone(),
@@ -104,7 +104,7 @@ pub fn grant(person: &PersonId, role: Assigned, word: &str) -> Command {
     }
 }
 
-/// The command that declines.
+/// The command that declines a request.
 pub fn decline(person: &PersonId, word: &str) -> Command {
     Command::AnswerRequest {
         person: person.clone(),
@@ -115,7 +115,7 @@ pub fn decline(person: &PersonId, word: &str) -> Command {
     }
 }
 
-/// What giving access comes to: who is in use afterwards.
+/// The number of licenses in use after an approval.
 pub fn comes_to(scene: &Scene<'_>, command: &Command) -> Option<String> {
     let (_, after) = scene.execute(command).ok()?;
     let in_use = after.licenses_in_use(scene.people);
@@ -125,7 +125,7 @@ pub fn comes_to(scene: &Scene<'_>, command: &Command) -> Option<String> {
     })
 }
 
-/// What is told once it is booked.
+/// The message after the answer is booked.
 pub fn answered(scene: &Scene<'_>, command: &Command) -> String {
     let Command::AnswerRequest {
         person,

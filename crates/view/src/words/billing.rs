@@ -1,51 +1,51 @@
-//! Words of the billing details.
+//! Texts of the billing details.
 
 use licensing::billing::details::Detail;
 use licensing::catalogue::payment_method::PaymentMethod;
 
-/// The page.
+/// The title of the page.
 pub const TITLE: &str = "Billing details";
-/// Nothing is known of the buyer.
+/// The buyer is not known yet.
 pub const NOBODY_YET: &str = "Your documents don't name a recipient yet. Add your billing details";
-/// Who is billed, and where.
+/// A heading of the form: recipient and address.
 pub const ADDRESS: &str = "Billing address";
-/// Who is asked, and who gets the documents.
+/// A heading of the form: contact, and recipients of the documents.
 pub const CONTACT: &str = "Contact and recipients";
-/// What the books need.
+/// A heading of the form: details for accounting.
 pub const BOOKS: &str = "Tax and purchase order";
-/// How it is paid.
+/// A heading of the form: payment.
 pub const PAYMENT: &str = "Payment";
-/// To which documents a change applies (INV 5).
+/// The documents that a change applies to (INV 5).
 pub const LATER_ONLY: &str = "Changes apply to future documents. Documents already issued don't change.";
-/// That no card is asked for.
+/// The page never asks for card numbers.
 pub const NO_CARDS: &str = "You never enter card numbers here. The payment provider's page opens with the invoice number and amount filled in.";
-/// The catalogue has no way to pay.
+/// The catalog has no payment method.
 pub const NO_WAY: &str = "No payment method is set up. Contact support to find out how to pay.";
-/// How documents are paid.
+/// The label of the payment method.
 pub const HOW: &str = "Payment method";
-/// Saves the form.
+/// The button that saves the form.
 pub const SAVE: &str = "Save billing details";
-/// It is saved.
+/// The form was saved.
 pub const SAVED: &str = "Billing details saved. They apply to future documents.";
-/// Puts back what is known.
+/// The button that restores the saved details.
 pub const DISCARD: &str = "Discard changes";
-/// Nothing was changed.
+/// There are no changes to save.
 pub const UNCHANGED: &str = "No changes to save.";
-/// No country.
+/// The choice of no country.
 pub const NO_COUNTRY: &str = "Choose a country";
-/// No way to pay is chosen.
+/// The choice of no payment method.
 pub const ANY_WAY: &str = "Not specified";
-/// Above the form, where it cannot be saved.
+/// The notice above a form with errors.
 pub const FAULTS: &str = "Fix these fields, then save again.";
-/// Somebody leaves with changes.
+/// The notice about unsaved changes.
 pub const UNSAVED: &str = "You have unsaved changes.";
 
-/// Who is billed.
+/// The recipient of the documents.
 pub fn billed_to(name: &str) -> String {
     format!("Billed to {name}")
 }
 
-/// What is asked.
+/// The label of a field.
 pub fn label(detail: Detail) -> &'static str {
     match detail {
         Detail::Name => "Company or name",
@@ -62,7 +62,7 @@ pub fn label(detail: Detail) -> &'static str {
     }
 }
 
-/// Help below a field.
+/// The hint below a field.
 pub fn hint(detail: Detail) -> Option<&'static str> {
     match detail {
         Detail::Country => Some("Determines the tax on your invoices."),
@@ -74,7 +74,7 @@ pub fn hint(detail: Detail) -> Option<&'static str> {
     }
 }
 
-/// A way to pay.
+/// A payment method.
 pub fn way(way: PaymentMethod) -> &'static str {
     match way {
         PaymentMethod::BankTransfer => "Bank transfer",

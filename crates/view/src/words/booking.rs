@@ -1,4 +1,4 @@
-//! Words of orders and of what has happened.
+//! Texts of orders and of events.
 
 use crate::Scene;
 use licensing::billing::line::{Line, LineKind};
@@ -10,28 +10,28 @@ use licensing::{Money, PeopleSelector, Selection};
 use super::roles::because;
 use super::subscription::{billed, change, licenses_count};
 
-/// Before and after: plan.
+/// A compared item: plan.
 pub const PLAN: &str = "Plan";
-/// Before and after: licenses.
+/// A compared item: licenses.
 pub const LICENSES: &str = "Licenses";
-/// Before and after: billing.
+/// A compared item: billing interval.
 pub const LENGTH: &str = "Billing";
-/// Before and after: the expiry date.
+/// A compared item: expiration date.
 pub const EXPIRES: &str = "Expires on";
-/// Where there was nothing before.
+/// The value of an item that did not exist before.
 pub const NOTHING: &str = "–";
-/// With a credit note (CRD 1).
+/// The note on credit notes (CRD 1).
 pub const CREDIT_NEVER_PAID_OUT: &str = "Credit is applied to your next invoices. It's never paid out.";
-/// A change of length today (CHG 5).
+/// The note on changing the billing interval today (CHG 5).
 pub const NEW_EXPIRY_DATE: &str = "Changing the billing period also changes the expiration date.";
-/// A new term drops what is scheduled (SUB 5).
+/// The note that a new term removes the scheduled change (SUB 5).
 pub const DROPS_SCHEDULED: &str = "A new term starts today, so the change scheduled for renewal is removed.";
-/// A new schedule replaces the old one (SUB 5).
+/// The note that a new scheduled change replaces the old one (SUB 5).
 pub const REPLACES_SCHEDULED: &str = "This replaces the change that's currently scheduled.";
-/// Free on a card.
+/// The price on the card of Free.
 pub const NO_PRICE: &str = "No price";
 
-/// A schedule below the licenses in use (CHG 9).
+/// The note on scheduling fewer licenses than are in use (CHG 9).
 pub fn schedule_below_use(in_use: u32, wanted: u32) -> String {
     let over = in_use.saturating_sub(wanted);
     format!(
@@ -40,7 +40,7 @@ pub fn schedule_below_use(in_use: u32, wanted: u32) -> String {
     )
 }
 
-/// People who lose access (LIC 7).
+/// The number of people who lose access (LIC 7).
 pub fn lose_access(people: usize) -> String {
     if people == 1 {
         "1 person loses access. People who used Azure DevOps most recently keep theirs.".to_owned()
@@ -49,7 +49,7 @@ pub fn lose_access(people: usize) -> String {
     }
 }
 
-/// A line of an order (CHG 2).
+/// The description of a line (CHG 2).
 pub fn line(line: &Line, plan: &str) -> String {
     let what = match line.kind {
         LineKind::Term => "Full term",
@@ -60,12 +60,12 @@ pub fn line(line: &Line, plan: &str) -> String {
     format!("{reversed}{what}: {plan} plan, {}", licenses_count(line.licenses))
 }
 
-/// The dates of a line, both ends included.
+/// The dates of a line, both inclusive.
 pub fn dates(from: &str, through: &str, days: i64) -> String {
     format!("{from} – {through}, {days} {}", if days == 1 { "day" } else { "days" })
 }
 
-/// A part of a sum: users at the price of their band (PLN 2).
+/// A term of the calculation: users at the price of their band (PLN 2).
 pub fn users_at(users: u32, price: Money) -> String {
     format!("{users} × {price}")
 }
@@ -75,7 +75,7 @@ pub fn equals(left: &str, right: Money) -> String {
     format!("{left} = {right}")
 }
 
-/// The last step of the arithmetic (CHG 3).
+/// The last step of the calculation (CHG 3).
 pub fn reckoned(price: &str, share: Option<(i64, i64)>, amount: Money) -> String {
     match share {
         None => format!("{price} = {amount}"),
@@ -84,7 +84,7 @@ pub fn reckoned(price: &str, share: Option<(i64, i64)>, amount: Money) -> String
     }
 }
 
-/// The rule behind a line.
+/// The explanation of a line, with its rule.
 pub fn rule_of_line(line: &Line) -> &'static str {
     match line.kind {
         _ if line.is_reversed() => "Reverses a line of the document that was undone (CHG 13)",
@@ -94,22 +94,22 @@ pub fn rule_of_line(line: &Line) -> &'static str {
     }
 }
 
-/// A document and its sum.
+/// A document and its total.
 pub fn document(number: &str, total: &str) -> String {
     format!("{number}, {total}")
 }
 
-/// A reduction today.
+/// The outcome of a reduction today.
 pub fn credit_then(credit: &str, next: Option<&str>) -> String {
     format!("{credit} credit now{}", then(next))
 }
 
-/// An increase today.
+/// The outcome of an increase today.
 pub fn due_then(due: &str, next: Option<&str>) -> String {
     format!("{due} due now{}", then(next))
 }
 
-/// At renewal.
+/// The outcome of a change at renewal.
 pub fn nothing_now_then(next: Option<&str>) -> String {
     format!("Nothing now{}", then(next))
 }
@@ -118,12 +118,12 @@ fn then(next: Option<&str>) -> String {
     next.map(|next| format!(", then {next}")).unwrap_or_default()
 }
 
-/// A sum on a day.
+/// An amount on a day.
 pub fn on_day(sum: &str, day: &str) -> String {
     format!("{sum} on {day}")
 }
 
-/// How many licenses a plan takes (PLN 1).
+/// The permitted number of licenses of a plan (PLN 1).
 pub fn range(min: u32, max: Option<u32>) -> String {
     match max {
         None => format!("{min} or more licenses"),
@@ -145,12 +145,12 @@ pub fn per_term(price: &str, length: BillingInterval) -> String {
     }
 }
 
-/// What a year saves.
+/// What annual billing saves.
 pub fn save(percent: &str) -> String {
     format!("Save {percent}")
 }
 
-/// The lowest possible number (CHG 9).
+/// The lowest possible number of licenses (CHG 9).
 pub fn lowest_number(in_use: u32) -> String {
     match in_use {
         0 | 1 => "Minimum 1".to_owned(),
@@ -158,7 +158,7 @@ pub fn lowest_number(in_use: u32) -> String {
     }
 }
 
-/// People with access before a purchase (LIC 7).
+/// The number of people with access before a purchase (LIC 7).
 pub fn people_with_access(people: u32) -> String {
     format!(
         "{people} {} access now",
@@ -166,7 +166,7 @@ pub fn people_with_access(people: u32) -> String {
     )
 }
 
-/// What has happened, in a line.
+/// An event in one line.
 pub fn event(scene: &Scene<'_>, event: &Event) -> String {
     let held = |holding: &licensing::subscription::SubscriptionItem| {
         format!(
@@ -260,7 +260,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
     }
 }
 
-/// A selection of people (ROL 5).
+/// The people in a selection (ROL 5).
 fn everybody(selection: &Selection) -> String {
     let who = match selection.on {
         licensing::value::role::Assigned::Default => "everyone on Default".to_owned(),
@@ -280,7 +280,7 @@ pub fn setting_name(setting: Setting) -> &'static str {
     }
 }
 
-/// A person's name; of somebody who has left the one recorded last, else the id.
+/// The name of an assignment.
 fn assigned(assigned: licensing::value::role::Assigned) -> &'static str {
     match assigned {
         licensing::value::role::Assigned::Default => "Default",

@@ -1,51 +1,51 @@
-//! Words of the files of a document.
+//! Texts about the files of a document.
 
 use documents::cii::UnmetRequirement;
 
-/// Saves the PDF.
+/// The button that downloads the PDF.
 pub const DOWNLOAD_PDF: &str = "Download PDF";
-/// Saves the XML.
+/// The button that downloads the XML.
 pub const DOWNLOAD_XML: &str = "Download XML";
-/// Saves the CSV.
+/// The button that downloads the CSV.
 pub const DOWNLOAD_CSV: &str = "Download CSV";
-/// Shows the PDF in a window of its own.
+/// The button that opens the PDF in a new window.
 pub const OPEN_PDF: &str = "Open PDF";
-/// Copies the XML.
+/// The button that copies the XML.
 pub const COPY_XML: &str = "Copy XML";
-/// What the XML in its field is.
+/// The label of the field with the XML.
 pub const XML: &str = "Document XML";
-/// To the billing details.
+/// The link to the billing details.
 pub const ADD_BILLING: &str = "Add billing address";
 
-/// The PDF is being made.
+/// The PDF is being created.
 pub const MAKING: &str = "Creating PDF…";
-/// The PDF stands in its window.
+/// The PDF was opened in a window.
 pub const OPENED: &str = "The PDF opened in a new window.";
-/// A window was opened from a frame, which may forbid to show it without a word.
+/// The PDF was opened from a frame, which may block it silently.
 pub const OPENED_FROM_FRAME: &str =
     "The PDF opened in a new window. If the window stays empty, print this page and choose “Save as PDF” instead.";
-/// A frame may have dropped the file.
+/// The frame may have dropped the download.
 pub const MAY_BE_DROPPED: &str =
     "No file? Downloads might be blocked here. Open the PDF, print this page to PDF, or copy the XML instead.";
 
-/// Its error: what makes it did not come.
+/// The error if the PDF module could not be loaded.
 pub const MISSING: &str = "The PDF couldn't be created because part of the page didn't load. Check your connection, then try again. XML and CSV work without a connection.";
-/// Its error: it took too long.
+/// The error if creating the PDF took too long.
 pub const LATE: &str = "The PDF couldn't be created within a minute. Close other pages, then try again. The XML and CSV files contain the same amounts.";
-/// Its error: nothing to be saved.
+/// The error if the file could not be saved.
 pub const NOT_SAVED: &str = "The browser couldn't save the file. Open the PDF or copy the XML instead.";
-/// Its error: no window.
+/// The error if no window could be opened.
 pub const NOT_OPENED: &str =
     "The PDF is ready, but the browser blocked the new window. Allow pop-ups for this page, then try again.";
 
-/// Its error: it cannot be made.
+/// The error if the PDF could not be created.
 pub fn refused(reason: &str) -> String {
     format!(
         "The PDF couldn't be created: {reason}. Reload the page and try again. If that doesn't help, export the history and send it to support."
     )
 }
 
-/// Why there is no XML, and what helps.
+/// Why there is no XML, and what to do.
 pub fn no_xml(missing: UnmetRequirement) -> &'static str {
     match missing {
         UnmetRequirement::BuyerName => {

@@ -1,64 +1,64 @@
-//! Words of Invoices.
+//! Texts of Invoices.
 
-/// The credit statement.
+/// The title of the credit statement.
 pub const CREDIT_TITLE: &str = "Credit statement";
-/// Back to the list.
+/// The link back to the list.
 pub const BACK: &str = "All invoices";
-/// Before anything was billed.
+/// Nothing was billed yet.
 pub const NOTHING_YET: &str = "No charges yet";
-/// Everything is paid.
+/// All invoices are paid.
 pub const NOTHING_OPEN: &str = "All invoices are paid";
 /// The list is empty.
 pub const EMPTY: &str = "No documents yet";
-/// What comes next where the list is empty.
+/// The next step if the list is empty.
 pub const EMPTY_TEXT: &str =
     "Your first purchase creates an invoice. You'll find it here, with a PDF and the calculation behind every amount.";
 /// Nothing matches.
 pub const NO_MATCH: &str = "No matching documents";
-/// What comes next where nothing matches.
+/// The next step if nothing matches.
 pub const NO_MATCH_TEXT: &str = "Try a different search or clear the filters.";
-/// The search.
+/// The label of the search.
 pub const SEARCH: &str = "Search by number, text, or amount";
 /// A filter.
 pub const PERIOD: &str = "Period";
-/// A filter that lets everything through.
+/// The choice without a filter.
 pub const ANY_PERIOD: &str = "Any time";
 /// A filter.
 pub const KIND: &str = "Type";
-/// A filter that lets everything through.
+/// The choice without a filter.
 pub const ANY_KIND: &str = "Invoices and credit notes";
-/// A filter.
+/// A choice of the filter.
 pub const INVOICES: &str = "Invoices only";
-/// A filter.
+/// A choice of the filter.
 pub const CREDIT_NOTES: &str = "Credit notes only";
-/// A filter that lets everything through.
+/// The choice without a filter.
 pub const ANY_STATUS: &str = "Any status";
-/// A filter.
+/// A choice of the filter.
 pub const UNPAID: &str = "Unpaid";
-/// A column.
+/// A column heading.
 pub const NUMBER: &str = "Number";
-/// A column.
+/// A column heading.
 pub const DATE: &str = "Date";
-/// A column.
+/// A column heading.
 pub const WHAT: &str = "Description";
-/// A column.
+/// A column heading.
 pub const TOTAL: &str = "Total";
-/// A column.
+/// A column heading.
 pub const CREDIT: &str = "Credit";
-/// A column, and a sum of a document: as it was issued.
+/// A column heading, and the label of a document's original amount due.
 pub const DUE: &str = "Amount due";
-/// A column.
+/// A column heading.
 pub const STATUS: &str = "Status";
-/// A sum of what is selected.
+/// The label of a sum of the selected documents.
 pub const STILL_OPEN: &str = "Open";
-/// Nothing.
+/// A cell without a value.
 pub const NOTHING: &str = "–";
-/// The next invoice, before the list.
+/// The heading of the next invoice, above the list.
 pub const NEXT: &str = "Next invoice";
-/// Exports what is selected.
+/// The button that exports the selected documents.
 pub const EXPORT_SELECTED: &str = "Export selected";
 
-/// What is open, and how much of it is late.
+/// The open and the overdue amounts.
 pub fn open((count, sum): &(String, String), late: Option<&(String, String)>) -> String {
     let documents = if count == "1" { "invoice is" } else { "invoices are" };
     let open = format!("{count} {documents} open, {sum}");
@@ -69,135 +69,135 @@ pub fn open((count, sum): &(String, String), late: Option<&(String, String)>) ->
     }
 }
 
-/// What the box of a row selects.
+/// The name of a row's checkbox.
 pub fn select(number: &str) -> String {
     format!("Select {number}")
 }
 
-/// How many are found.
+/// The number of matches.
 pub fn found(shown: &str, all: &str) -> String {
     format!("{shown} of {all} found")
 }
 
-/// The button of the export, with what it has.
+/// The button that exports the list, with the number of documents.
 pub fn export_count(count: &str) -> String {
     format!("Export CSV ({count})")
 }
 
-/// The file of an export.
+/// The file name of an export.
 pub fn file_name(from: &str, to: &str) -> String {
     format!("documents-{from}-to-{to}.csv")
 }
 
-/// The file of the credit statement.
+/// The file name of the credit statement.
 pub fn credit_file(today: &str) -> String {
     format!("credit-{today}.csv")
 }
 
-/// A file is saved.
+/// A file was saved.
 pub fn saved(name: &str) -> String {
     format!("Saved as {name}")
 }
 
-// One document.
+// The page of a document.
 
-/// A fact.
+/// A label.
 pub const DUE_DATE: &str = "Due date";
-/// A fact.
+/// A label.
 pub const PLAN: &str = "Plan";
-/// A fact.
+/// A label.
 pub const PO_NUMBER: &str = "Purchase order";
-/// A fact.
+/// A label.
 pub const VAT_ID: &str = "VAT ID";
-/// Both of them.
+/// The heading of the parties.
 pub const PARTIES: &str = "Seller and buyer";
-/// Links to the documents beside it.
+/// The name of the links to other documents.
 pub const NEIGHBORS: &str = "Other documents";
-/// A fact.
+/// A label.
 pub const PAYMENT: &str = "Payment";
-/// Who sells.
+/// The label of the seller.
 pub const SELLER: &str = "From";
-/// Who buys.
+/// The label of the buyer.
 pub const BUYER: &str = "Billed to";
-/// Nobody was named.
+/// The document names no buyer.
 pub const NO_BUYER: &str = "No billing details were set when this was issued.";
-/// Its files.
+/// The heading of the files.
 pub const FILES: &str = "Files";
-/// The lines.
+/// The heading of the lines.
 pub const LINES: &str = "Lines";
-/// How the lines open.
+/// The hint for the lines.
 pub const LINES_HINT: &str = "Select a line to see how it's calculated.";
-/// Why?
+/// The heading of the explanation.
 pub const WHY: &str = "Why this amount?";
-/// A sum.
+/// The label of a sum.
 pub const NET: &str = "Net";
-/// A sum.
+/// The label of a sum.
 pub const TAX: &str = "Tax";
-/// A sum.
+/// The label of a sum.
 pub const CREDIT_APPLIED: &str = "Credit applied";
-/// A sum: of a credit note.
+/// The label of a sum of a credit note.
 pub const TO_CREDIT: &str = "Added to credit";
-/// How to pay.
+/// The heading of the payment instructions.
 pub const HOW_TO_PAY: &str = "How to pay";
-/// Opens the payment page.
+/// The link to the payment page.
 pub const PAY: &str = "Open payment page";
-/// What the payment page gets.
+/// The hint for that link.
 pub const PAY_HINT: &str = "Opens the payment provider's page in a new tab, with the number and amount filled in.";
-/// The reference of a transfer.
+/// The label of the reference of a transfer.
 pub const REFERENCE_HINT: &str = "Reference";
-/// The credit of a document.
+/// The heading of the document's credit.
 pub const CREDIT_LINKS: &str = "Credit";
-/// To the statement.
+/// The link to the statement.
 pub const TO_STATEMENT: &str = "Credit statement";
-/// What is left of a credit note.
+/// The label of a credit note's remaining credit.
 pub const LEFT: &str = "Credit remaining";
-/// A credit note paid it.
+/// Credit of a credit note paid the document.
 pub const PAID_WITH: &str = "Paid with credit from";
-/// The credit of an import paid it.
+/// Imported credit paid the document.
 pub const PAID_WITH_OPENING: &str = "Paid with imported credit";
-/// What the credit was spent on.
+/// The documents that used the credit.
 pub const SPENT_ON: &str = "Used for";
-/// Prints it.
+/// The button that prints the document.
 pub const PRINT: &str = "Print";
-/// The document issued before.
+/// The link to the previously issued document.
 pub const BEFORE: &str = "Older document";
-/// The document issued after.
+/// The link to the next issued document.
 pub const AFTER: &str = "Newer document";
-/// No document of this number.
+/// There is no document with this number.
 pub const UNKNOWN: &str = "Document not found";
-/// What to do then.
+/// The next step then.
 pub const UNKNOWN_TEXT: &str = "This organization has no document with that number. Check the list of invoices.";
-/// Nothing is to be paid.
+/// Nothing has to be paid.
 pub const NOTHING_TO_PAY: &str = "Nothing to pay";
-/// Reverse charge.
+/// The explanation of reverse charge.
 pub const WHY_REVERSED: &str = "No tax is charged. The recipient is liable for the tax (reverse charge).";
 
-/// Paid.
+/// The headline of a paid document.
 pub fn was_paid(sum: &str, on: &str) -> String {
     format!("{sum} was paid on {on}")
 }
 
-/// Overdue.
+/// The headline of an overdue document.
 pub fn is_overdue(sum: &str, day: &str, days: &str) -> String {
     format!("{sum} was due {day}, {days}")
 }
 
-/// Open.
+/// The headline of an open document.
 pub fn is_open(sum: &str, day: &str, days: &str) -> String {
     format!("{sum} is due {day}, {days}")
 }
 
-/// A credit note.
+/// The headline of a credit note.
 pub fn went_to_credit(sum: &str) -> String {
     format!("{sum} was added to your credit for future invoices")
 }
 
-/// Settled by credit.
+/// The headline of a document that credit paid.
 pub fn settled(sum: &str) -> String {
     format!("Nothing to pay: {sum} was paid with credit")
 }
 
-/// A line gives back from another document.
+/// A line that credits another document.
 pub fn gives_back(on: Option<&str>) -> String {
     match on {
         Some(on) => format!("Credits a charge from {on}:"),
@@ -205,17 +205,17 @@ pub fn gives_back(on: Option<&str>) -> String {
     }
 }
 
-/// A document that was undone (CHG 13).
+/// The headline of a document that was undone (CHG 13).
 pub fn was_reversed(by: &str) -> String {
     format!("Reversed by {by}. Nothing is owed")
 }
 
-/// A document that was undone, in the list (CHG 13).
+/// The status of a document that was undone, in the list (CHG 13).
 pub fn reversed_by(number: &str) -> String {
     format!("Reversed by {number}")
 }
 
-/// A document that undoes another (CHG 13).
+/// A document that reverses another one (CHG 13).
 pub fn reverses(number: &str) -> String {
     format!("Reverses {number}. Nothing to pay")
 }
@@ -233,7 +233,7 @@ pub fn tax_on(rate: &str, net: &str) -> String {
     format!("{rate} on {net}")
 }
 
-/// What a sentence about a line says.
+/// The values for a sentence about a line.
 pub struct Part<'a> {
     /// The plan.
     pub plan: &'a str,
@@ -243,15 +243,15 @@ pub struct Part<'a> {
     pub from: &'a str,
     /// The last day.
     pub last: &'a str,
-    /// Its days.
+    /// The number of its days.
     pub days: i64,
-    /// The days of the whole term.
+    /// The number of days in the whole term.
     pub term_days: i64,
-    /// Its amount, never negative.
+    /// Its amount without a sign.
     pub amount: &'a str,
 }
 
-/// A whole term.
+/// The explanation of a whole term.
 pub fn why_term(it: &Part<'_>) -> String {
     let licenses = super::licenses_count(it.licenses);
     format!(
@@ -260,7 +260,7 @@ pub fn why_term(it: &Part<'_>) -> String {
     )
 }
 
-/// Unused time.
+/// The explanation of unused time.
 pub fn why_unused(it: &Part<'_>) -> String {
     let licenses = super::licenses_count(it.licenses);
     let (plan, days, of) = (it.plan, it.days, it.term_days);
@@ -270,7 +270,7 @@ pub fn why_unused(it: &Part<'_>) -> String {
     )
 }
 
-/// Remaining time.
+/// The explanation of remaining time.
 pub fn why_remaining(it: &Part<'_>) -> String {
     let licenses = super::licenses_count(it.licenses);
     let (plan, days, of) = (it.plan, it.days, it.term_days);
@@ -280,7 +280,7 @@ pub fn why_remaining(it: &Part<'_>) -> String {
     )
 }
 
-/// A line of a document that undoes another one (CHG 13).
+/// The explanation of a line in a document that reverses another one (CHG 13).
 pub fn why_reversed_line(it: &Part<'_>, is_given_back: bool) -> String {
     let licenses = super::licenses_count(it.licenses);
     let (plan, amount) = (it.plan, it.amount);
@@ -291,39 +291,39 @@ pub fn why_reversed_line(it: &Part<'_>, is_given_back: bool) -> String {
     }
 }
 
-/// The lines together.
+/// The sum of the lines.
 pub fn why_together(net: &str) -> String {
     format!("That adds up to {net}.")
 }
 
-/// Tax.
+/// The explanation of the tax.
 pub fn why_tax(tax: &str, total: &str) -> String {
     format!("With {tax} tax, the total is {total}.")
 }
 
-/// Credit is given.
+/// The explanation of credit that is given.
 pub fn why_credit_given(sum: &str) -> String {
     format!(
         "The credit is more than the charge, so {sum} was added to your credit. It's applied to future invoices and never paid out (CRD 1)."
     )
 }
 
-/// All of it is due.
+/// The explanation if the whole total is due.
 pub fn why_due(due: &str) -> String {
     format!("No credit was available, so {due} was due.")
 }
 
-/// Credit was used.
+/// The explanation of credit that was used.
 pub fn why_credit_used(credit: &str, due: &str) -> String {
     format!("{credit} was paid with credit, so {due} was due (CRD 1).")
 }
 
-/// Where it stands in the credit ledger.
+/// The position of a document in the credit ledger.
 pub fn position(number: &str, balance: &str) -> String {
     format!("Credit transaction {number}. The balance afterward was {balance}.")
 }
 
-/// The dates of a line and its share of the term.
+/// The dates of a line, and its share of the term.
 pub fn dates(from: &str, last: &str, days: i64, term_days: i64) -> String {
     if days == term_days {
         format!("{from} – {last}, {days} days")
@@ -332,38 +332,38 @@ pub fn dates(from: &str, last: &str, days: i64, term_days: i64) -> String {
     }
 }
 
-// The credit.
+// The credit statement.
 
-/// Nothing has moved yet.
+/// There are no movements yet.
 pub const NO_MOVEMENTS: &str = "No transactions yet";
-/// What brings credit.
+/// How credit is given.
 pub const NO_MOVEMENTS_TEXT: &str =
     "You get credit when you reduce licenses or have unused time. It's applied to your next invoices.";
-/// What becomes of credit (CRD 1).
+/// How credit is used (CRD 1).
 pub const CREDIT_RULE: &str =
     "Credit is applied to your next invoices until it's used up. It never expires and isn't paid out.";
-/// The balance over time.
+/// The heading of the chart.
 pub const OVER_TIME: &str = "Balance over time";
-/// The movements.
+/// The heading of the movements.
 pub const MOVEMENTS: &str = "Transactions";
-/// A column.
+/// A column heading.
 pub const POSITION: &str = "No.";
-/// A column.
+/// A column heading.
 pub const REASON: &str = "Reason";
-/// A column.
+/// A column heading.
 pub const DOCUMENT: &str = "Document";
-/// A column: the documents on the other side.
+/// A column heading: the documents on the other side.
 pub const OTHER_SIDE: &str = "Related";
-/// A column.
+/// A column heading.
 pub const AMOUNT: &str = "Amount";
-/// A column; of a document: what is left to pay.
+/// A column heading, and the label of a document's balance.
 pub const BALANCE: &str = "Balance";
-/// Shows more movements.
+/// The button that shows more movements.
 pub const MORE: &str = "Show more";
-/// Exports the statement.
+/// The button that exports the statement.
 pub const EXPORT: &str = "Export CSV";
 
-/// The balance.
+/// The headline of the statement.
 pub fn credit_headline(balance: &str, any: bool) -> String {
     if any {
         format!("{balance} available for your next invoices")
@@ -372,7 +372,7 @@ pub fn credit_headline(balance: &str, any: bool) -> String {
     }
 }
 
-/// The picture of the balance, in words.
+/// The chart of the balance as text.
 pub fn picture(from: &str, to: &str, highest: &str, now: &str) -> String {
     format!("From {from} to {to}: highest balance {highest}, current balance {now}")
 }

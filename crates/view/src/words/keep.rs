@@ -1,20 +1,20 @@
-//! Words of the choice who keeps access (LIC 7).
+//! Texts for the choice of who keeps access (LIC 7).
 
-/// Its heading.
+/// The heading.
 pub const TITLE: &str = "Who keeps access";
-/// Its search.
+/// The label of the search.
 pub const SEARCH: &str = "Search people";
-/// Back to the preselection.
+/// The button that restores the preselection.
 pub const PRESELECT: &str = "Select the most recently active";
 
-/// What it is about.
+/// The explanation of the choice.
 pub fn means(licenses: usize, people: usize) -> String {
     format!(
         "{people} people have access, but you're getting {licenses} licenses. People you don't select lose access. You can give it back later."
     )
 }
 
-/// How many are chosen.
+/// The number of selected people.
 pub fn chosen(count: usize, licenses: usize) -> String {
     match count.checked_sub(licenses) {
         Some(over) if over > 0 => format!("{count} of {licenses} selected. Clear {over} or get more licenses"),
@@ -22,15 +22,15 @@ pub fn chosen(count: usize, licenses: usize) -> String {
     }
 }
 
-/// How many of those found are listed.
+/// The number of listed people and of all matches.
 pub fn listed(shown: usize, found: usize) -> String {
     format!("Showing {shown} of {found} people. Search to find the others.")
 }
 
-/// Nobody is found.
+/// Nobody matches.
 pub const NOBODY: &str = "No one with access matches that name.";
 
-/// The directory does not tell the last access.
+/// The directory does not report the last access.
 pub const NOT_KNOWN: &str = "last access unknown";
 
 /// The last access.

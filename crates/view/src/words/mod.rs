@@ -1,5 +1,5 @@
-//! Every word of the page, in one place: sentence case, short, telling the next step. Refusals keep their own words,
-//! which are golden-tested beside the rules.
+//! All texts of the page in one place: in sentence case, short, and with the next step. The messages of refusals are
+//! not here. They are next to the rules, with golden tests.
 
 pub mod activation;
 pub mod billing;
@@ -20,7 +20,7 @@ pub mod shortcuts;
 mod subscription;
 pub mod undo;
 
-/// A sentence after something else: its first letter is small.
+/// A sentence that follows other text, so it starts with a lowercase letter.
 fn continued(sentence: &str) -> String {
     let mut letters = sentence.chars();
     let first = letters.next().map(|first| first.to_lowercase().to_string());

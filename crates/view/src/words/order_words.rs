@@ -1,116 +1,116 @@
-//! Words of the plan page and the order dialog.
+//! Texts of the plans page and the order dialog.
 
 use crate::{Event, Scene};
 
-/// The plan page before a purchase.
+/// The title of the plans page before a purchase.
 pub const BUY_TITLE: &str = "Buy a subscription";
-/// The plan page of a running subscription.
+/// The title of the plans page with a subscription.
 pub const CHANGE_TITLE: &str = "Change your subscription";
-/// Its first line.
+/// The subtitle of the plans page.
 pub const SUBTITLE: &str = "Choose your licenses, billing period, and plan";
-/// The number.
+/// The label of the number of licenses.
 pub const NUMBER: &str = "Licenses";
-/// One fewer.
+/// The button for one license less.
 pub const FEWER: &str = "One fewer license";
-/// One more.
+/// The button for one license more.
 pub const MORE: &str = "One more license";
-/// Not a number.
+/// The error if it is not a number.
 pub const NO_NUMBER: &str = "Enter a whole number of 1 or more";
-/// The length.
+/// The label of the billing interval.
 pub const BILLING: &str = "Billing";
-/// The cards.
+/// The heading of the plans.
 pub const PLANS: &str = "Plans";
-/// On the fitting cheapest card.
+/// The mark of the cheapest plan that fits.
 pub const CHEAPEST: &str = "Best price";
-/// On the card of the held plan.
+/// The mark of the current plan.
 pub const HELD: &str = "Your plan";
-/// The button to the order.
+/// The button that opens the order dialog.
 pub const TO_ORDER: &str = "Review order…";
-/// Back to the subscription.
+/// The link back to the subscription.
 pub const BACK: &str = "Back to Subscription";
-/// The dialog: purchase.
+/// The title of the dialog: purchase.
 pub const ORDER: &str = "Review your order";
-/// The dialog: change.
+/// The title of the dialog: change.
 pub const CHANGE: &str = "Review your change";
-/// The dialog: renew now.
+/// The title of the dialog: renew now.
 pub const RENEW: &str = "Renew now";
-/// The dialog: cancel.
+/// The title of the dialog: cancel.
 pub const CANCEL: &str = "Cancel subscription";
-/// The dialog: end Free.
+/// The title of the dialog: end Free.
 pub const END_FREE: &str = "End the Free plan";
-/// The dialog: Free.
+/// The title of the dialog: Free.
 pub const FREE: &str = "Switch to the Free plan";
-/// When it takes effect.
+/// The label of when a change takes effect.
 pub const WHEN: &str = "Takes effect";
-/// Today.
+/// The choice: today.
 pub const TODAY: &str = "Today";
-/// At renewal.
+/// The choice: at renewal.
 pub const AT_RENEWAL: &str = "At renewal";
-/// Before.
+/// A column heading: before.
 pub const BEFORE: &str = "Now";
-/// After.
+/// A column heading: after.
 pub const AFTER: &str = "After";
-/// What.
+/// A column heading: the compared item.
 pub const WHAT: &str = "Item";
-/// The lines.
+/// The heading of the lines.
 pub const LINES: &str = "Charges and credits";
-/// The sum.
+/// The label of the total.
 pub const TOTAL: &str = "Total";
-/// Credit used.
+/// The label of the used credit.
 pub const CREDIT_USED: &str = "Paid with credit";
-/// Credit given.
+/// The label of the given credit.
 pub const CREDIT_GIVEN: &str = "Credit you receive";
-/// Due.
+/// The label of the amount due today.
 pub const DUE: &str = "Due today";
-/// Due with the next invoice.
+/// The label of the amount due with the next invoice.
 pub const DUE_THEN: &str = "Amount due";
-/// Confirm a purchase.
+/// The button that confirms a purchase.
 pub const BUY: &str = "Buy";
-/// Confirm a change today.
+/// The button that confirms a change today.
 pub const CONFIRM_TODAY: &str = "Change today";
-/// Confirm a change at renewal.
+/// The button that confirms a change at renewal.
 pub const CONFIRM_RENEWAL: &str = "Schedule for renewal";
-/// Confirm renew now.
+/// The button that confirms an early renewal.
 pub const CONFIRM_RENEW: &str = "Renew now";
-/// Confirm a cancellation.
+/// The button that confirms a cancellation.
 pub const CONFIRM_CANCEL: &str = "Cancel subscription";
-/// Confirm the end of Free.
+/// The button that confirms the end of Free.
 pub const CONFIRM_END_FREE: &str = "End Free plan today";
-/// Confirm Free.
+/// The button that confirms Free.
 pub const CONFIRM_FREE: &str = "Switch to Free plan";
-/// Leave.
+/// The button that leaves the dialog.
 pub const KEEP: &str = "Cancel";
-/// Leave without canceling the subscription.
+/// The button that leaves the dialog without canceling the subscription.
 pub const KEEP_SUBSCRIPTION: &str = "Keep subscription";
-/// Close.
+/// The button that closes the dialog.
 pub const CLOSE: &str = "Close";
-/// Why somebody cancels.
+/// The label of the reason for a cancellation.
 pub const REASON: &str = "Reason (optional)";
-/// What the reason is for.
+/// What the reason is used for.
 pub const REASON_HINT: &str = "Your feedback helps us improve. It's also saved in your history";
-/// What Free at the end or at once means.
+/// The explanation of Free, at the end of the term or immediately.
 pub const FREE_MEANS: &str = "The Free plan costs nothing and never ends, but has few licenses. People who used Azure DevOps most recently keep access. Others lose it.";
-/// What ending Free means.
+/// The explanation of ending Free.
 pub const END_FREE_MEANS: &str =
     "Everyone loses access today. Nothing is deleted, and you can return to the Free plan or buy again at any time.";
-/// A retry.
+/// The button that retries.
 pub const TRY_AGAIN: &str = "Try again";
-/// Go on waiting.
+/// The button that continues to wait.
 pub const KEEP_WAITING: &str = "Keep waiting";
-/// Saving takes long.
+/// Saving takes longer than usual.
 pub const SLOW: &str = "Saving is taking longer than usual. Your change won't be saved twice, whatever you choose.";
-/// The account changed meanwhile.
+/// The account has changed in the meantime.
 pub const LOOK_AGAIN: &str =
     "Something changed in the meantime, so your change wasn't saved. Review and confirm again.";
 
-/// What canceling means (SUB 3).
+/// What a cancellation means (SUB 3).
 pub fn cancel_means(last: &str, end: &str) -> String {
     format!(
         "Licenses work through {last}, and the subscription won't renew on {end}. There's no refund, and nothing is deleted. You can undo this until then."
     )
 }
 
-/// Another administrator was quicker.
+/// Another administrator was faster.
 pub fn somebody_booked(actor: &str, what: &str) -> String {
     format!(
         "{actor} just {}. Your change wasn't saved. Review and confirm again.",
@@ -118,22 +118,22 @@ pub fn somebody_booked(actor: &str, what: &str) -> String {
     )
 }
 
-/// What was confirmed before is stored, although its answer was lost.
+/// A change that was confirmed earlier was stored, although its answer was lost.
 pub fn earlier(what: &str) -> String {
     format!("Your earlier change was saved after all: {what}. Nothing else was saved. Review and confirm again.")
 }
 
-/// The same, told by itself.
+/// The same, if no other change was confirmed.
 pub fn late(what: &str) -> String {
     format!("Your earlier change was saved after all: {what}.")
 }
 
-/// A way out: a number that goes.
+/// The button that sets a possible number of licenses.
 pub fn set_to(licenses: u32) -> String {
     format!("Set to {licenses}")
 }
 
-/// Told after booking.
+/// The message after a booking.
 pub fn booked(scene: &Scene<'_>, event: &Event) -> String {
     match (event, scene.account.paid()) {
         (Event::Canceled { .. }, Some(paid)) => format!(

@@ -1,63 +1,63 @@
-//! Words of User Management.
+//! Texts of User Management.
 
 use licensing::AccountState;
 use licensing::value::role::{Assigned, Role};
 
-/// The page.
+/// The title of the page.
 pub const TITLE: &str = "User Management";
 /// A tab.
 pub const LICENSED: &str = "Licensed";
 /// A tab.
 pub const UNLICENSED: &str = "Unlicensed";
-/// The tabs together.
+/// The name of the tabs.
 pub const LISTS: &str = "People";
-/// The numbers together.
+/// The heading of the numbers.
 pub const LICENSES: &str = "Licenses";
-/// A number.
+/// The label of a number.
 pub const BOUGHT: &str = "Bought";
-/// A number.
+/// The label of a number.
 pub const IN_USE: &str = "In use";
-/// A number.
+/// The label of a number.
 pub const FREE: &str = "Available";
-/// A number.
+/// The label of a number.
 pub const WAITING: &str = "Access requests";
-/// A mark: gone from the directory (LIC 9).
+/// A mark: no longer in the directory (LIC 9).
 pub const LEFT: &str = "Left";
-/// A mark: has asked.
+/// A mark: has requested access.
 pub const REQUESTED: &str = "Requested";
-/// A mark: another row is the same person, who counts once (LIC 2).
+/// A mark: another row is the same person, who counts only once (LIC 2).
 pub const SAME_PERSON: &str = "Duplicate";
-/// Never seen.
+/// The person has never signed in.
 pub const NEVER: &str = "Never";
-/// The directory does not tell when people were last there.
+/// The directory does not report last accesses.
 pub const NOT_KNOWN: &str = "Unknown";
-/// No role, and nothing to tell.
+/// A cell without a value.
 pub const NOTHING: &str = "–";
-/// A column.
+/// A column heading.
 pub const NAME: &str = "Name";
-/// A column, a filter.
+/// A column heading and a filter.
 pub const ROLE: &str = "Role";
-/// A column.
+/// A column heading.
 pub const SINCE: &str = "Licensed since";
-/// The same where no license is held.
+/// The column heading in the list without licenses.
 pub const SINCE_NONE: &str = "Unlicensed since";
-/// A column.
+/// A column heading.
 pub const LAST_ACCESS: &str = "Last access";
-/// Reads the directory again.
+/// The button that reads the directory again.
 pub const REFRESH: &str = "Refresh";
-/// The search.
+/// The label of the search.
 pub const SEARCH: &str = "Search by name, email, or group";
-/// Empties the search.
+/// The button that clears the search.
 pub const CLEAR_SEARCH: &str = "Clear search";
-/// A filter that lets everything through.
+/// The choice without a filter.
 pub const ANY_ROLE: &str = "Any role";
-/// A filter: on Default.
+/// A choice of the filter: on Default.
 pub const ON_DEFAULT: &str = "On Default";
-/// A filter that lets everything through.
+/// The choice without a filter.
 pub const ANY_ACCESS: &str = "Any last access";
 /// A filter.
 pub const FILTER_ACCESS: &str = "Last access";
-/// A filter that lets everything through.
+/// The choice without a filter.
 pub const ANY_STATE: &str = "Any account status";
 /// A filter.
 pub const FILTER_STATE: &str = "Account status";
@@ -65,43 +65,43 @@ pub const FILTER_STATE: &str = "Account status";
 pub const FILTER_LEFT: &str = "No longer in organization";
 /// A filter.
 pub const FILTER_REQUESTED: &str = "Requested access";
-/// Takes every filter away.
+/// The button that clears all filters.
 pub const CLEAR: &str = "Clear filters";
-/// The filters together.
+/// The name of the filters.
 pub const FILTERS: &str = "Filters";
-/// Above the list.
+/// The checkbox above the list.
 pub const SELECT_ALL: &str = "Select all matches";
-/// In the bar of what is selected.
+/// The button that clears the selection.
 pub const CLEAR_SELECTION: &str = "Clear selection";
-/// The bar of what is selected.
+/// The name of the bar for the selection.
 pub const SELECTION: &str = "Selection";
-/// The panel's button.
+/// The button that closes the panel.
 pub const CLOSE: &str = "Close";
-/// A part of the panel.
+/// A heading in the panel.
 pub const PERMITS: &str = "What this role can do";
-/// A part of the panel.
+/// A heading in the panel.
 pub const HISTORY: &str = "History";
-/// Nothing has happened with somebody.
+/// The person has no history.
 pub const NO_HISTORY: &str = "No history for this person yet.";
-/// The first line before a trial.
+/// The headline before a trial.
 pub const NOTHING_YET: &str = "No one has a license yet. Start the free trial or buy licenses to give people access";
-/// Nobody holds a license.
+/// Nobody has a license.
 pub const NOBODY_LICENSED: &str = "No licensed people";
-/// What to do about it.
+/// The next step then.
 pub const NOBODY_LICENSED_TEXT: &str = "To license people, give them a role in the unlicensed list.";
-/// The same before a trial.
+/// The next step before a trial.
 pub const BEFORE_TRIAL_TEXT: &str =
     "Start the free trial to give everyone in your organization access to every feature.";
-/// To the other tab.
+/// The link to the other tab.
 pub const SHOW_UNLICENSED: &str = "Show unlicensed people";
-/// Everybody holds a license.
+/// Everyone has a license.
 pub const ALL_LICENSED: &str = "Everyone has a license";
-/// What comes next.
+/// What happens next.
 pub const ALL_LICENSED_TEXT: &str = "New people in your organization appear here until you license them.";
 /// Nothing matches.
 pub const NO_MATCH: &str = "No matches";
 
-/// What to do where nothing matches.
+/// The next step if nothing matches.
 pub fn no_match(text: &str) -> String {
     if text.is_empty() {
         "No one matches these filters. Clear them to see everyone.".to_owned()
@@ -110,7 +110,7 @@ pub fn no_match(text: &str) -> String {
     }
 }
 
-/// A mark and a filter: what the directory says of an account.
+/// A mark and a filter: the state of an account in the directory.
 pub fn state(state: AccountState) -> &'static str {
     match state {
         AccountState::Active => "Active",
@@ -120,7 +120,7 @@ pub fn state(state: AccountState) -> &'static str {
     }
 }
 
-/// A role as it was given (ROL 2): Default with what it resolves to.
+/// A role as assigned (ROL 2). Default includes the role that it resolves to.
 pub fn role(assigned: Option<Assigned>, role: Role) -> String {
     match assigned {
         None => NOTHING.to_owned(),
@@ -129,7 +129,7 @@ pub fn role(assigned: Option<Assigned>, role: Role) -> String {
     }
 }
 
-/// A filter.
+/// A choice of the inactivity filter.
 pub fn inactive(days: u32) -> String {
     format!("Inactive for {days} days")
 }
@@ -139,12 +139,12 @@ pub fn tab(label: &str, count: &str) -> String {
     format!("{label} ({count})")
 }
 
-/// A number in the reader's form, with the word that fits it.
+/// A number in the reader's format, with the matching singular or plural.
 fn people(count: u32, number: &str, one: &str, many: &str) -> String {
     format!("{number} {}", if count == 1 { one } else { many })
 }
 
-/// The first line of a trial (LIC 6); each number with its form for the reader.
+/// The headline in a trial (LIC 6). Each number comes with its formatted text.
 pub fn in_trial(licensed: (u32, &str), unlicensed: (u32, &str)) -> String {
     let holders = people(licensed.0, licensed.1, "person has", "people have");
     format!(
@@ -153,13 +153,13 @@ pub fn in_trial(licensed: (u32, &str), unlicensed: (u32, &str)) -> String {
     )
 }
 
-/// The first line after the end.
+/// The headline after the subscription has ended.
 pub fn ended(licensed: (u32, &str)) -> String {
     let holders = people(licensed.0, licensed.1, "person", "people");
     format!("The subscription has ended, so no one has access. Buy again to restore access for {holders}")
 }
 
-/// The first line of a subscription (LIC 5).
+/// The headline of a subscription (LIC 5).
 pub fn held(licensed: (u32, &str), unlicensed: (u32, &str), free: (u32, &str)) -> String {
     let holders = people(licensed.0, licensed.1, "person has a license", "people have a license");
     let without = people(unlicensed.0, unlicensed.1, "doesn't", "don't");
@@ -170,12 +170,12 @@ pub fn held(licensed: (u32, &str), unlicensed: (u32, &str), free: (u32, &str)) -
     format!("{holders}, {without}; {free}")
 }
 
-/// How many rows of the list are shown.
+/// The number of rows in the list.
 pub fn found(shown: &str, all: &str) -> String {
     format!("{shown} of {all} found")
 }
 
-/// On paper, in place of a list that is too long for it.
+/// Printed instead of a list that is too long for paper.
 pub fn too_many_to_print(count: &str, most: &str, exports: bool) -> String {
     let instead = if exports {
         "Select Export CSV and print the file from a spreadsheet, or narrow"
@@ -185,15 +185,15 @@ pub fn too_many_to_print(count: &str, most: &str, exports: bool) -> String {
     format!("{count} people are too many to print. The limit is {most}. {instead} the list by searching or filtering.")
 }
 
-/// The name of a row's box.
+/// The name of a row's checkbox.
 pub fn select(name: &str) -> String {
     format!("Select {name}")
 }
 
-/// Said once nothing is selected any more.
+/// Announced after the selection was cleared.
 pub const NOTHING_SELECTED: &str = "Nothing selected";
 
-/// What is selected; some of it may stand outside of the list.
+/// The number of selected people, and how many of them are outside the list.
 pub fn selected(count: &str, outside: Option<&str>) -> String {
     match outside {
         None => format!("{count} selected"),

@@ -1,10 +1,10 @@
-//! Words of adding people, of exports and of imports.
+//! Texts about adding people, exports, and imports.
 
 use crate::people::{Count, RoleImpact};
 
-/// A button.
+/// The button that exports.
 pub const EXPORT: &str = "Export CSV";
-/// The columns of an export.
+/// The column headings of an export.
 pub const COLUMNS: [&str; 9] = [
     "Name",
     "E-mail or account",
@@ -16,52 +16,52 @@ pub const COLUMNS: [&str; 9] = [
     "Account",
     "State",
 ];
-/// In the column of those who have left the directory (LIC 9).
+/// The mark of people who have left the directory (LIC 9).
 pub const LEFT: &str = "left";
-/// The button of the page, and the title of its dialog.
+/// The button of the page, and the title of the dialog.
 pub const ADD: &str = "Add people";
 /// A button, and the title of its dialog.
 pub const IMPORT: &str = "Import roles";
-/// Leaves everything as it is.
+/// The button that leaves the dialog.
 pub const KEEP: &str = "Cancel";
 
-/// The ways of choosing together.
+/// The name of the tabs.
 pub const WAYS: &str = "How to choose people";
-/// A way.
+/// A tab.
 pub const BY_SEARCH: &str = "Search";
-/// A way.
+/// A tab.
 pub const BY_LIST: &str = "Paste or upload a list";
-/// A way.
+/// A tab.
 pub const BY_GROUP: &str = "Group";
-/// The search.
+/// The label of the search.
 pub const SEARCH: &str = "Search unlicensed people";
-/// Empties the search.
+/// The button that clears the search.
 pub const CLEAR_SEARCH: &str = "Clear search";
-/// Nobody is found.
+/// Nobody matches.
 pub const NOBODY: &str = "No unlicensed person's name or email matches this.";
-/// What a group is good for (ROL 5).
+/// What a group is used for (ROL 5).
 pub const GROUP_MEANS: &str =
     "Use a group to select people. Licenses belong to people, so later changes to the group have no effect.";
-/// The groups together.
+/// The heading of the groups.
 pub const GROUPS: &str = "Groups";
-/// Asked for.
+/// The label of the role.
 pub const ROLE: &str = "Role";
-/// A role that gives no access.
+/// The error for a role that gives no access.
 pub const NO_ACCESS: &str = "Default is currently None, which gives no access. Choose a different role.";
-/// Why nothing can be confirmed yet.
+/// Why the dialog cannot be confirmed yet.
 pub const CHOOSE_FIRST: &str = "Select people first.";
-/// Takes the raise back.
+/// The button that withdraws the additional licenses.
 pub const DO_NOT_RAISE: &str = "Don't add licenses";
 
-/// Where a list is pasted.
+/// The label of the field for a list.
 pub const LIST: &str = "Email addresses, accounts, or IDs";
-/// How it may look.
+/// The hint for that field.
 pub const LIST_HINT: &str = "Enter one per line, or separate them with commas, semicolons, or tabs. “Ada Muster <ada@example.org>” and tables with a header row also work.";
-/// Loads a file.
+/// The button that selects a file.
 pub const LOAD: &str = "Choose file";
-/// The same by dragging.
+/// The hint for dropping a file.
 pub const DROP: &str = "or drop it here (CSV or text, up to 20 MB)";
-/// Puts the file away again.
+/// The button that removes the file.
 pub const REMOVE_FILE: &str = "Remove file";
 /// A heading of the report.
 pub const FOUND: &str = "Found";
@@ -69,64 +69,64 @@ pub const FOUND: &str = "Found";
 pub const LICENSED: &str = "Already licensed";
 /// A heading of the report.
 pub const MISSING: &str = "Not found";
-/// What to do about those.
+/// What to do about entries that were not found.
 pub const MISSING_MEANS: &str = "No one in your organization has these email addresses, accounts, or IDs. They'll be skipped. Correct the list to add them.";
 
-/// Where a table is pasted.
+/// The label of the field for a table.
 pub const TABLE: &str = "Table of people and roles";
-/// How it may look.
+/// The hint for that field.
 pub const TABLE_HINT: &str = "Start with a header row: E-mail, Account, or ID, and Role. Roles are Default, None, Team, Product, Budget, and Administrator. You can also edit an export from this page and import it again.";
-/// Why nothing can be confirmed yet.
+/// Why the dialog cannot be confirmed yet.
 pub const FILE_FIRST: &str = "Choose a file or paste a table first.";
-/// Why nothing can be confirmed yet.
+/// Why the dialog cannot be confirmed yet.
 pub const MEND_FIRST: &str = "Fix the lines with errors or skip them to continue.";
-/// Why nothing can be confirmed.
+/// Why the dialog cannot be confirmed.
 pub const ALL_SO_ALREADY: &str = "Nothing to change. Everyone already has these roles.";
-/// What stands before what is free.
+/// The heading of the changes.
 pub const CHANGES: &str = "Changes";
-/// A column.
+/// A column heading.
 pub const PERSON: &str = "Person";
-/// A column.
+/// A column heading: the current role.
 pub const FROM: &str = "Now";
-/// A column.
+/// A column heading: the new role.
 pub const TO: &str = "After";
 
-/// A file that is no text.
+/// The error for a file that is not text.
 pub const NOT_TEXT: &str = "This file isn't UTF-8 text. Save it as “CSV UTF-8”, then upload it again.";
-/// A file that could not be read.
+/// The error for an unreadable file.
 pub const UNREADABLE: &str = "This file couldn't be read. Upload it again or paste its text.";
-/// A file over the limit.
+/// The error for a file that is too large.
 pub const TOO_LARGE: &str = "The file is larger than 20 MB. Split it and upload the parts one at a time.";
-/// A list over the limit.
+/// The error for a list that is too long.
 pub const TOO_LONG: &str = "The list has more than 200,000 rows. Split it and upload the parts one at a time.";
-/// A list with nothing in it.
+/// The error for an empty file.
 pub const EMPTY: &str = "The file is empty. Add a header row and one line per person.";
-/// A line without a person.
+/// The error for a line without a person.
 pub const NO_PERSON: &str = "No person given. Add an email, account, or ID, or delete the line.";
 
-/// A table without a column for who; the headings that were found.
+/// The error for a table without a column for people, with the headings that it has.
 pub fn no_person_column(found: &str) -> String {
     format!(
         "No column identifies people. Add the heading E-mail, Account, or ID to the first line. Headings found: {found}."
     )
 }
 
-/// A table without a column for the role; the headings that were found.
+/// The error for a table without a column for roles, with the headings that it has.
 pub fn no_role_column(found: &str) -> String {
     format!("No column contains roles. Add the heading Role to the first line. Headings found: {found}.")
 }
 
-/// A person whom nobody knows.
+/// The error for an unknown person.
 pub fn unknown_person(text: &str) -> String {
     format!("No one has the email, account, or ID “{text}”. Correct it or delete the line.")
 }
 
-/// An id and an e-mail that are not of one person.
+/// The error for an ID and an email address of different people.
 pub fn two_people(by_id: &str, by_email: &str) -> String {
     format!("The ID belongs to {by_id}, but the email belongs to {by_email}. Keep the correct one.")
 }
 
-/// A role that does not exist.
+/// The error for an unknown role.
 pub fn unknown_role(text: &str) -> String {
     const ROLES: &str = "Enter Default, None, Team, Product, Budget, or Administrator.";
     if text.is_empty() {
@@ -136,7 +136,7 @@ pub fn unknown_role(text: &str) -> String {
     }
 }
 
-/// Somebody with several roles.
+/// The error for a person with several roles.
 pub fn different_roles(name: &str, roles: &[(usize, String)]) -> String {
     let named: Vec<String> = roles
         .iter()
@@ -145,12 +145,12 @@ pub fn different_roles(name: &str, roles: &[(usize, String)]) -> String {
     format!("{name} has different roles: {}. Keep only one.", named.join(", "))
 }
 
-/// A fault with its line.
+/// The number of the line with an error.
 pub fn at_line(line: usize) -> String {
     format!("Line {line}")
 }
 
-/// A number with the word that fits it.
+/// A number with the matching singular or plural.
 fn some(count: &Count, one: &str, many: &str) -> String {
     format!("{} {}", count.text, if count.number == 1 { one } else { many })
 }
@@ -160,12 +160,12 @@ pub fn people(count: &Count) -> String {
     some(count, "person", "people")
 }
 
-/// The button of an export, with what it holds.
+/// The button that exports, with the number of people.
 pub fn export_count(count: &Count) -> String {
     format!("{EXPORT} ({})", count.text)
 }
 
-/// What was exported.
+/// The message after an export.
 pub fn exported(count: &Count, file: &str) -> String {
     format!(
         "{} exported to {file}.",
@@ -173,12 +173,12 @@ pub fn exported(count: &Count, file: &str) -> String {
     )
 }
 
-/// The name of an export of a day.
+/// The file name of an export.
 pub fn file_name(day: &str) -> String {
     format!("licensed-users-{day}.csv")
 }
 
-/// How many of those who are found are listed.
+/// The number of listed people and of all matches.
 pub fn listed(shown: &Count, all: &Count) -> String {
     format!(
         "Showing the first {} of {}. Keep typing to narrow the results.",
@@ -186,23 +186,23 @@ pub fn listed(shown: &Count, all: &Count) -> String {
     )
 }
 
-/// What is left of a list that is cut.
+/// The number of entries that a shortened list omits.
 pub fn and_more(rest: &Count) -> String {
     format!("and {} more", rest.text)
 }
 
-/// Those who stand in a list again.
+/// The number of duplicates in a list.
 pub fn repeated(count: &Count) -> String {
     let entries = some(count, "entry is a duplicate", "entries are duplicates");
     format!("{entries}. Each person counts once.")
 }
 
-/// A group with those it brings.
+/// The number of people that a group contributes.
 pub fn group_detail(unlicensed: &Count, members: &Count) -> String {
     format!("{} of {} unlicensed", unlicensed.text, members.text)
 }
 
-/// How many are chosen.
+/// The number of selected people.
 pub fn chosen(count: &Count) -> String {
     if count.number == 0 {
         "No one selected".to_owned()
@@ -211,7 +211,7 @@ pub fn chosen(count: &Count) -> String {
     }
 }
 
-/// What it does to people and licenses.
+/// The impact on people and licenses.
 pub fn effect(effect: &RoleImpact) -> String {
     let gains = (effect.gain.number > 0).then(|| some(&effect.gain, "person gains access", "people gain access"));
     let loses = (effect.lose.number > 0).then(|| some(&effect.lose, "person loses access", "people lose access"));
@@ -232,7 +232,7 @@ pub fn effect(effect: &RoleImpact) -> String {
     }
 }
 
-/// The button that gives licenses, and raises their number where it has to.
+/// The button that gives licenses and, if necessary, increases their number.
 pub fn add(count: &Count, raise_to: Option<&Count>) -> String {
     match raise_to {
         Some(licenses) => raise_and_assign(licenses),
@@ -245,12 +245,12 @@ fn raise_and_assign(licenses: &Count) -> String {
     format!("Increase to {} licenses and assign", licenses.text)
 }
 
-/// The same where nobody gets access by it.
+/// The same button if nobody gains access.
 pub fn give_role(count: &Count, role: &str) -> String {
     format!("Give {} the {role} role", people(count))
 }
 
-/// What was added.
+/// The message after adding people.
 pub fn added(effect: &RoleImpact) -> String {
     if effect.gain.number == 0 {
         return format!("{} changed.", some(&effect.people, "role", "roles"));
@@ -267,34 +267,34 @@ pub fn change(count: &Count, raise_to: Option<&Count>) -> String {
     }
 }
 
-/// What was imported.
+/// The message after an import.
 pub fn changed(count: &Count) -> String {
     format!("{} changed.", some(count, "role", "roles"))
 }
 
-/// A role with those who get it.
+/// A role with the number of people who get it.
 pub fn role_heading(role: &str, count: &Count) -> String {
     format!("{role}: {}", people(count))
 }
 
-/// Lines that change nothing.
+/// The number of people whose role does not change.
 pub fn unchanged(count: &Count) -> String {
     let have = some(count, "person already has the role", "people already have the role");
     format!("{have} and won't change.")
 }
 
-/// The faults together.
+/// The number of errors.
 pub fn faults(count: &Count) -> String {
     format!("{} to fix", some(count, "line", "lines"))
 }
 
-/// A choice.
+/// The checkbox that skips lines with errors.
 pub fn leave_out(count: &Count) -> String {
     let lines = some(count, "line with errors", "lines with errors");
     format!("Skip the {lines} and import the rest")
 }
 
-/// A file that is loaded.
+/// A file was uploaded.
 pub fn loaded(name: &str) -> String {
     format!("Uploaded {name}")
 }

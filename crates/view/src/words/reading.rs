@@ -1,37 +1,37 @@
-//! Words of reading the directory of Azure DevOps: how far it is, and what it means where not everybody could be read.
+//! Texts about reading the directory of Azure DevOps: its progress, and the consequences if it is incomplete.
 
-/// Calls it off.
+/// The button that cancels.
 pub const CANCEL: &str = "Cancel";
-/// Said as it begins.
+/// Announced at the start.
 pub const BEGINS: &str = "Loading people";
-/// Not everybody was read.
+/// The list of people is incomplete.
 pub const INCOMPLETE: &str = "The list of people is incomplete";
-/// The same, where an earlier list is shown.
+/// The same if an earlier list is shown.
 pub const NOT_AGAIN: &str = "The list of people couldn't be refreshed";
-/// What that means.
+/// The consequences.
 pub const MEANS: &str = "No one is treated as having left. Changes that need the complete list have to wait.";
-/// What is shown instead.
+/// An earlier list is shown.
 pub const KEPT: &str = "The list shows the people found earlier.";
 
-/// Why what depends on everybody cannot be done while they are being read for the first time.
+/// Why something that needs all people is not possible during the first read.
 pub const NOT_YET: &str = "People are still loading. You can do this once the list is complete.";
-/// Stands for a number that is not known before everybody is read.
+/// Placeholder for a number that is not known before all people are read.
 pub const TO_COME: &str = "…";
-/// Stands for a name that is not known before everybody is read.
+/// Placeholder for a name that is not known before all people are read.
 pub const NAME_TO_COME: &str = "…";
 
-/// How far it is.
+/// The progress.
 pub fn so_far(count: &str) -> String {
     format!("Loading people… {count} so far")
 }
 
-/// What it waits for.
+/// The wait that Azure DevOps asked for.
 pub fn waits(seconds: u32) -> String {
     let unit = if seconds == 1 { "second" } else { "seconds" };
     format!("Azure DevOps is busy. Loading continues in {seconds} {unit}")
 }
 
-/// How far it came, and why not further: none where it was called off.
+/// The number of people read so far, and why reading stopped. `why` is `None` if it was canceled.
 pub fn stopped(people: u32, count: &str, why: Option<&str>) -> String {
     let read = format!(
         "{count} {} loaded",
@@ -43,7 +43,7 @@ pub fn stopped(people: u32, count: &str, why: Option<&str>) -> String {
     }
 }
 
-/// Everybody is read again.
+/// All people were read again.
 pub fn read_again(people: u32, count: &str) -> String {
     format!(
         "{count} {} loaded.",
@@ -51,19 +51,19 @@ pub fn read_again(people: u32, count: &str) -> String {
     )
 }
 
-/// How far the groups are.
+/// The progress of reading groups.
 pub fn groups_so_far(read: &str, all: &str) -> String {
     format!("Loading groups… {read} of {all} so far")
 }
 
-/// Said before anybody knows how many groups there are.
+/// The progress before the number of groups is known.
 pub const GROUPS_BEGIN: &str = "Loading groups…";
-/// Groups were called off.
+/// Reading groups was canceled.
 pub const GROUPS_CANCELED: &str = "Groups weren't loaded because you canceled.";
-/// No groups.
+/// There are no groups.
 pub const NO_GROUPS: &str = "No group includes these people. Search for people or paste a list instead.";
 
-/// Groups are out of reach; the rest works.
+/// Groups could not be read. The search still works without them.
 pub fn groups_failed(why: &str) -> String {
     format!("Groups couldn't be loaded. You can still search by name and email. {why}")
 }

@@ -1,38 +1,38 @@
-//! Words of asking for access and of the answer, and of the settings of User Management. What the asking person reads
-//! says nothing of the product: on Services it must not (ACC 6).
+//! Texts about requesting access, the answer, and the settings of User Management. The texts for the person who asks do
+//! not mention the product, because on Services they must not (ACC 6).
 
 use crate::Scene;
 use crate::people::Count;
 use licensing::refusal::Refusal;
 
-/// The button of who has no access, and the dialog's title.
+/// The button for people without access, and the title of its dialog.
 pub const ASK: &str = "Request access";
-/// The same after a request that was declined.
+/// The same button after a declined request.
 pub const ASK_AGAIN: &str = "Request again";
-/// What happens with a request.
+/// What happens to a request.
 pub const ASK_MEANS: &str = "Your request goes to a project collection administrator. The answer appears on this page.";
-/// What somebody asks for access for.
+/// The label of the reason.
 pub const WHY: &str = "Why do you need access? (optional)";
-/// Who reads it.
+/// The hint for the reason.
 pub const WHY_HINT: &str = "Visible to the approver";
-/// Sends the request.
+/// The button that sends the request.
 pub const SEND: &str = "Send request";
-/// Sends nothing.
+/// The button that leaves the dialog.
 pub const NOT_NOW: &str = "Cancel";
-/// Told after sending.
+/// The message after sending.
 pub const SENT: &str = "Request sent. The answer will appear here.";
-/// Where nobody is named.
+/// Who answers, if no names are known.
 pub const SOMEBODY_ANSWERS: &str = "A project collection administrator will answer. The answer appears on this page.";
-/// Who is not in the directory.
+/// The person is not in the directory.
 pub const NOT_IN_DIRECTORY: &str =
     "You aren't in the organization's directory yet. Ask a project collection administrator to add you.";
-/// Nobody can tell who asks.
+/// The person cannot be identified.
 pub const NOBODY: &str =
     "We can't identify you, so no one can give you access. Ask a project collection administrator for help.";
-/// There is nothing to ask for.
+/// There is nothing to request.
 pub const ASKED_ALREADY: &str = "You already requested access or have it by now. Reload the page to check.";
 
-/// Told to who has asked, where their page stands open.
+/// The message for the person who asked, if their page is open.
 pub fn told_yourself(granted: bool) -> &'static str {
     if granted {
         "Your request was approved. You now have access"
@@ -41,22 +41,22 @@ pub fn told_yourself(granted: bool) -> &'static str {
     }
 }
 
-/// The door of somebody who waits.
+/// The page of a person with an open request.
 pub fn asked_on(day: &str) -> String {
     format!("You requested access on {day}")
 }
 
-/// The door of somebody who was told no.
+/// The page of a person whose request was declined.
 pub fn declined_on(day: &str) -> String {
     format!("Your request was declined on {day}")
 }
 
-/// On Time, for some days.
+/// The notice about an approval, shown for some days.
 pub fn granted_on(day: &str) -> String {
     format!("Your access request was approved on {day}")
 }
 
-/// Whom to expect an answer from.
+/// The people who can answer.
 pub fn who_answers(names: &[String]) -> String {
     match names {
         [] => SOMEBODY_ANSWERS.to_owned(),
@@ -68,17 +68,17 @@ pub fn who_answers(names: &[String]) -> String {
     }
 }
 
-/// Somebody's own words.
+/// A quotation of a message.
 pub fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 
-/// Too many letters.
+/// The error for too many characters.
 pub fn too_long(longest: usize, letters: usize) -> String {
     format!("Use {longest} characters or fewer. You have {letters}")
 }
 
-/// Why somebody cannot ask.
+/// Why a person cannot ask.
 pub fn refused(scene: &Scene<'_>, refusal: &Refusal) -> String {
     match refusal {
         Refusal::UnknownPerson { ids } if ids.is_empty() => NOBODY.to_owned(),
@@ -88,38 +88,38 @@ pub fn refused(scene: &Scene<'_>, refusal: &Refusal) -> String {
     }
 }
 
-/// The card of User Management.
+/// The title of the card in User Management.
 pub const TITLE: &str = "Access requests";
-/// Opens the rest of the card.
+/// The button that shows all requests on the card.
 pub const SHOW_OTHERS: &str = "Show all";
-/// Says yes.
+/// The button that approves.
 pub const GIVE: &str = "Give access";
-/// Says no.
+/// The button that declines.
 pub const DECLINE: &str = "Decline";
-/// Confirms the no.
+/// The button that confirms declining.
 pub const CONFIRM_DECLINE: &str = "Decline request";
-/// Leaves the request as it is.
+/// The button that leaves the dialog.
 pub const KEEP: &str = "Cancel";
-/// A word that goes with the answer.
+/// The label of the message.
 pub const WORD: &str = "Message (optional)";
-/// Where it is read.
+/// The hint for the message.
 pub const WORD_HINT: &str = "Sent with your answer";
-/// What declining means.
+/// The consequences of declining.
 pub const DECLINE_MEANS: &str = "They'll be told, and can request access again.";
-/// The role to give.
+/// The label of the role.
 pub const ROLE: &str = "Role";
-/// In a trial.
+/// The note in a trial.
 pub const NO_LIMIT: &str = "The trial has no limit, so this doesn't use a license.";
-/// All licenses of Free are taken.
+/// All licenses of Free are in use.
 pub const FREE_IS_FULL: &str = "The Free plan has no licenses left. Remove a license from someone or buy a plan.";
-/// Where the plan ends.
+/// The link to the plans, if the plan has no more licenses.
 pub const SEE_PLANS: &str = "See plans";
-/// A part of the panel.
+/// A heading in the panel.
 pub const REQUEST: &str = "Access request";
-/// A role that gives no access.
+/// The note on a role that gives no access.
 pub const NO_ACCESS: &str = "currently gives no access";
 
-/// The first line of the card.
+/// The headline of the card.
 pub fn count(count: usize, number: &str) -> String {
     if count == 1 {
         "1 person is requesting access".to_owned()
@@ -128,12 +128,12 @@ pub fn count(count: usize, number: &str) -> String {
     }
 }
 
-/// To the list.
+/// The link to the list.
 pub fn see_all(number: &str) -> String {
     format!("See all {number} in the list")
 }
 
-/// When somebody asked.
+/// The day of a request.
 pub fn on(day: &str) -> String {
     format!("Requested on {day}")
 }
@@ -153,17 +153,17 @@ pub fn decline_title(name: &str) -> String {
     format!("Decline request from {name}")
 }
 
-/// What giving access comes to.
+/// The number of licenses in use after an approval.
 pub fn then_in_use(in_use: &str, licenses: &str) -> String {
     format!("{in_use} of {licenses} licenses will be in use.")
 }
 
-/// Confirms both.
+/// The button that adds licenses and approves.
 pub fn raise_and_give(licenses: &str) -> String {
     format!("Increase to {licenses} licenses and give access")
 }
 
-/// Who may raise the licenses.
+/// The people who can add licenses.
 pub fn who_raises(names: &[String]) -> String {
     let who = "Only project collection administrators can add licenses";
     if names.is_empty() {
@@ -173,7 +173,7 @@ pub fn who_raises(names: &[String]) -> String {
     }
 }
 
-/// Told after booking.
+/// The message after an approval.
 pub fn told_granted(name: &str, role: &str, licenses: Option<&str>) -> String {
     match licenses {
         None => format!("{name} now has access. Role: {role}."),
@@ -183,36 +183,36 @@ pub fn told_granted(name: &str, role: &str, licenses: Option<&str>) -> String {
     }
 }
 
-/// Told after booking.
+/// The message after declining.
 pub fn told_declined(name: &str) -> String {
     format!("Request from {name} declined.")
 }
 
-/// The settings.
+/// The title of the settings.
 pub const SETTINGS: &str = "Settings";
-/// Closes them.
+/// The button that closes them.
 pub const CLOSE: &str = "Close";
-/// Why somebody cannot switch one (ACC 4).
+/// Why a person cannot change a setting (ACC 4).
 pub const LOCKED_SETTING: &str = "Only project collection administrators can change this.";
-/// What it does now (ACC 4).
+/// The current effect of a setting (ACC 4).
 pub const ADMINISTRATORS_OFF: &str = "Only project collection administrators can open User Management.";
-/// What it does now (LIC 8).
+/// The current effect of a setting (LIC 8).
 pub const NEW_PEOPLE_OFF: &str = "New people in the organization have no license until someone gives them one.";
-/// The same before the first purchase (LIC 8).
+/// The current effect before the first purchase (LIC 8).
 pub const NEW_PEOPLE_LATER: &str =
     "Applies once you buy or switch to the Free plan. Until then, everyone is on Default.";
-/// The same while Default is None (LIC 8).
+/// The current effect while Default is None (LIC 8).
 pub const NEW_PEOPLE_NONE: &str = "New people don't get a license because Default is currently None.";
-/// Told after switching.
+/// The message after changing a setting.
 pub const ADMINISTRATORS_ARE_ON: &str = "Administrators can now manage users.";
-/// Told after switching.
+/// The message after changing a setting.
 pub const ADMINISTRATORS_ARE_OFF: &str = "Administrators can no longer manage users.";
-/// Told after switching.
+/// The message after changing a setting.
 pub const NEW_PEOPLE_ARE_ON: &str = "New people are now licensed automatically.";
-/// Told after switching.
+/// The message after changing a setting.
 pub const NEW_PEOPLE_ARE_OFF: &str = "New people are no longer licensed automatically.";
 
-/// What it does now (ACC 4).
+/// The current effect of a setting (ACC 4).
 pub fn administrators_on(people: usize) -> String {
     let who = match people {
         0 => "People with the Administrator role (currently none) can manage users, too".to_owned(),
@@ -222,7 +222,7 @@ pub fn administrators_on(people: usize) -> String {
     format!("{who}, from the Time hub. They can't see the subscription or invoices.")
 }
 
-/// What Default is (ROL 3).
+/// The role of Default, and the number of people on it (ROL 3).
 pub fn default_is(role: &str, people: &Count) -> String {
     let who = match people.number {
         0 => "no one is on it".to_owned(),
@@ -232,7 +232,7 @@ pub fn default_is(role: &str, people: &Count) -> String {
     format!("Default is the {role} role, and {who}.")
 }
 
-/// What it does now (LIC 8).
+/// The current effect of a setting (LIC 8).
 pub fn new_people_on(role: &str) -> String {
     format!("New people get Default ({role} role) while licenses are available.")
 }

@@ -1,66 +1,67 @@
-//! Words of changing roles, passing licenses on and freeing them.
+//! Texts about changing roles, and about reassigning and removing licenses.
 
 use crate::people::{Count, Recent, RoleImpact};
 use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{Refusal, Role};
 
-/// The menu, and the button of many.
+/// The menu of roles, and the button for the selection.
 pub const CHANGE_ROLE: &str = "Change role";
-/// Undoes what was just done.
+/// The button that undoes the latest change.
 pub const UNDO: &str = "Undo";
-/// Undoing takes access away, which asks first; the page that asks is not there any more.
+/// Undoing would remove access and therefore needs a confirmation, but the dialog for it is on another page.
 pub const UNDO_THERE: &str = "Undoing this removes someone's access, so it needs your confirmation. Nothing was changed. Open User Management and change the role there.";
-/// The way out of a dialog that changes nothing.
+/// The button that leaves a dialog.
 pub const KEEP: &str = "Cancel";
-/// A field: why licenses are freed (LIC 3).
+/// The label of the reason for freeing licenses (LIC 3).
 pub const REASON: &str = "Reason";
 /// A reason.
 pub const LEFT: &str = "Left the organization";
 /// A reason.
 pub const STOPPED_USING: &str = "No longer uses the product";
-/// The title where licenses have to be bought first (LIC 5).
+/// The title if licenses must be bought first (LIC 5).
 pub const MORE_LICENSES: &str = "You need more licenses";
-/// Before a number is chosen.
+/// The text before a number of licenses is chosen.
 pub const NO_LICENSE_TEXT: &str =
     "Add licenses and assign the role in one step, or remove licenses from other people first.";
-/// The setting of what Default resolves to.
+/// The label of the setting for the role of Default.
 pub const DEFAULT_ROLE: &str = "Default role";
 /// Its button.
 pub const CHANGE_DEFAULT: &str = "Change default role";
-/// What it means.
+/// What the setting means.
 pub const DEFAULT_MEANS: &str =
     "Everyone on Default gets the new role right away, and so does anyone who's set to Default later.";
-/// The title of passing a license on (LIC 3).
+/// The title of reassigning a license (LIC 3).
 pub const REASSIGN: &str = "Reassign license";
-/// Its button in the panel.
+/// The button in the panel.
 pub const PASS_ON: &str = "Reassign license";
-/// Finds who gets it.
+/// The search for the new license holder.
 pub const SEARCH_HEIR: &str = "Search unlicensed people";
-/// What to do next.
+/// The next step.
 pub const CHOOSE_HEIR: &str = "Select who gets the license.";
-/// Nobody is found.
+/// Nobody matches.
 pub const NO_HEIR: &str = "No unlicensed people found. Try another name.";
-/// The button and the title of freeing what nobody uses.
+/// The button and the title of removing inactive licenses.
 pub const FREE_INACTIVE: &str = "Remove inactive licenses";
-/// Why it does not go.
+/// Why that is not possible.
 pub const LAST_ACCESS_NOT_KNOWN: &str = "Azure DevOps Server doesn't report when people last signed in. Select people in the list to remove their licenses.";
-/// A field.
+/// The label of the number of days.
 pub const DAYS: &str = "Inactive for";
-/// Nobody is that inactive.
+/// Nobody has been inactive for that long.
 pub const NOBODY_INACTIVE: &str =
     "Every licensed person has signed in or been licensed within that time. Choose fewer days.";
 /// The second question (LIC 3).
 pub const REALLY_UNUSED: &str = "Is this license really no longer used?";
-/// Behind what was booked after a second question (LIC 3).
+/// Appended to an entry of the history if a second question was answered (LIC 3).
 pub const RECENT_CONFIRMED: &str = "; confirmed despite access within the previous 7 days";
-/// All of a list.
+/// The button that selects all.
 pub const CHOOSE_ALL: &str = "Select all";
-/// None of a list.
+/// The button that clears the selection.
 pub const CHOOSE_NONE: &str = "Clear all";
-/// The warning's way out (LIC 5).
+/// The button in the warning about licenses (LIC 5).
 pub const ADD_LICENSES: &str = "Add licenses";
 
-/// Who was seen, before a license is freed as no longer used (LIC 3); `of` so many lose theirs.
+/// Who has signed in recently, before a license is removed as unused (LIC 3). `of` is the number of people who lose
+/// theirs.
 pub fn recently_seen(recent: &Recent, of: &Count) -> String {
     let seen = match (&recent.one, of.number) {
         (Some(one), 0 | 1) => format!(
@@ -79,12 +80,12 @@ pub fn recently_seen(recent: &Recent, of: &Count) -> String {
     format!("{seen} You can reassign or remove a license only when its holder no longer uses the product.")
 }
 
-/// The answer to it: what is done, confirmed.
+/// The confirming answer, which repeats the action.
 pub fn yes(what: &str) -> String {
     format!("Yes, {}", super::continued(what))
 }
 
-/// Behind what was booked: why a license was freed (LIC 3).
+/// Appended to an entry of the history: why a license was freed (LIC 3).
 pub fn because(reason: FreeingReason) -> &'static str {
     match reason {
         FreeingReason::Left => " (left the organization)",
@@ -92,7 +93,7 @@ pub fn because(reason: FreeingReason) -> &'static str {
     }
 }
 
-/// What a role is good for, in the menu.
+/// What a role permits, in the menu.
 pub fn means(assigned: Assigned, default: Role) -> String {
     match assigned {
         Assigned::Default => format!("Follows the default role, currently {}", super::role(default)),
@@ -104,7 +105,7 @@ pub fn means(assigned: Assigned, default: Role) -> String {
     }
 }
 
-/// What is assigned.
+/// The name of an assignment.
 pub fn assigned(assigned: Assigned) -> &'static str {
     match assigned {
         Assigned::Default => "Default",
@@ -112,7 +113,7 @@ pub fn assigned(assigned: Assigned) -> &'static str {
     }
 }
 
-/// The button in a row.
+/// The name of the role button in a row.
 pub fn role_of(name: &str, role: &str) -> String {
     format!("Role of {name}: {role}")
 }
@@ -131,17 +132,17 @@ fn licenses(count: &Count) -> String {
     }
 }
 
-/// Who is meant: the name of the one, else how many.
+/// The name if there is only one person, or the number of people.
 fn who(effect: &RoleImpact) -> String {
     effect.name.clone().unwrap_or_else(|| people(&effect.people))
 }
 
-/// The title before access is taken away (ROL 4).
+/// The title before access is removed (ROL 4).
 pub fn remove_title(effect: &RoleImpact) -> String {
     format!("Remove access for {}", who(effect))
 }
 
-/// Its button.
+/// The button that removes access.
 pub fn remove(effect: &RoleImpact) -> String {
     match &effect.lose {
         lost if lost.number == 0 => "Set to None".to_owned(),
@@ -150,7 +151,7 @@ pub fn remove(effect: &RoleImpact) -> String {
     }
 }
 
-/// What taking access away means (ROL 4).
+/// The consequences of removing access (ROL 4).
 pub fn remove_means(effect: &RoleImpact) -> String {
     let lost = &effect.lose;
     if lost.number == 0 {
@@ -166,7 +167,7 @@ pub fn remove_means(effect: &RoleImpact) -> String {
     format!("{whose} {verb} access right away.{freed} Time entries are kept, and you can restore access later.")
 }
 
-/// Who gets a role for which licenses are raised (LIC 5).
+/// Who gets a role for which licenses are added (LIC 5).
 pub fn give_means(effect: &RoleImpact, role: Assigned) -> String {
     let gets = if effect.people.number == 1 { "gets" } else { "get" };
     let whose = match effect.gain.number {
@@ -181,22 +182,22 @@ pub fn give_means(effect: &RoleImpact, role: Assigned) -> String {
     }
 }
 
-/// The title before licenses are raised for a role (LIC 5).
+/// The title before licenses are added for a role (LIC 5).
 pub fn give_title(role: Assigned) -> String {
     format!("Assign the {} role", assigned(role))
 }
 
-/// The offer to raise (LIC 5).
+/// The offer to add licenses (LIC 5).
 pub fn raise_to(needed: &Count) -> String {
     format!("Increase to {}", licenses(needed))
 }
 
-/// Its button, once the lines are in sight.
+/// The button that adds them, once the lines are shown.
 pub fn raise_and_give(needed: &Count) -> String {
     format!("Increase to {} and assign role", licenses(needed))
 }
 
-/// What is said where licenses are missing (LIC 5).
+/// The missing licenses and the required total, if a refusal is about them (LIC 5).
 pub fn missing(refusal: &Refusal) -> Option<(u32, u32)> {
     match refusal {
         Refusal::NoFreeLicense { missing, needed, .. } => Some((*missing, *needed)),
@@ -204,7 +205,7 @@ pub fn missing(refusal: &Refusal) -> Option<(u32, u32)> {
     }
 }
 
-/// Told once a role is set.
+/// The message after a role was set.
 pub fn role_set(effect: &RoleImpact, role: Assigned) -> String {
     let has = if effect.people.number == 1 { "has" } else { "have" };
     match role {
@@ -213,7 +214,7 @@ pub fn role_set(effect: &RoleImpact, role: Assigned) -> String {
     }
 }
 
-/// What changing the default role does (ROL 3, ROL 4).
+/// The impact of changing the default role (ROL 3, ROL 4).
 pub fn default_does(effect: &RoleImpact) -> String {
     let touched = match effect.people.number {
         0 => "No one is on Default.".to_owned(),
@@ -230,24 +231,24 @@ pub fn default_does(effect: &RoleImpact) -> String {
     touched + &change
 }
 
-/// The button of the default role.
+/// The button that sets the default role.
 pub fn set_default(role: Role) -> String {
     format!("Set default role to {}", super::role(role))
 }
 
-/// Told once it is set.
+/// The message after it was set.
 pub fn default_set(role: Role) -> String {
     format!("The default role is now {}.", super::role(role))
 }
 
-/// What passing on means (LIC 3).
+/// The consequences of reassigning a license (LIC 3).
 pub fn reassign_means(from: &str, role: &str) -> String {
     format!(
         "{from} loses access right away. The new license holder gets the {role} role. The reason is saved in the history."
     )
 }
 
-/// The button of passing on.
+/// The button that reassigns the license.
 pub fn reassign(to: Option<&str>) -> String {
     to.map_or_else(
         || "Reassign license".to_owned(),
@@ -255,22 +256,22 @@ pub fn reassign(to: Option<&str>) -> String {
     )
 }
 
-/// Told once it is passed on.
+/// The message after reassigning.
 pub fn reassigned(from: &str, to: &str) -> String {
     format!("{from}'s license is now assigned to {to}.")
 }
 
-/// A choice of days.
+/// A choice for the number of days.
 pub fn days(days: u32) -> String {
     format!("{days} days")
 }
 
-/// When somebody was seen, where the day of the license counts (LIC 10).
+/// The last access, if the day of the license counts instead (LIC 10).
 pub fn licensed_since(seen: &str, since: &str) -> String {
     format!("{seen}, licensed since {since}")
 }
 
-/// Who is inactive, and how many of them are chosen.
+/// The number of inactive people and of selected ones.
 pub fn inactive_means(days: u32, found: &Count, chosen: &Count) -> String {
     let holders = match found.number {
         1 => format!("1 licensed person hasn't signed in for {days} days."),
@@ -286,12 +287,12 @@ pub fn inactive_means(days: u32, found: &Count, chosen: &Count) -> String {
     }
 }
 
-/// The button of freeing.
+/// The button that removes licenses.
 pub fn free(count: &Count) -> String {
     format!("Remove {}", licenses(count))
 }
 
-/// Told once they are free.
+/// The message after removing licenses.
 pub fn freed(count: &Count) -> String {
     match count.number {
         1 => "1 license removed.".to_owned(),
@@ -299,7 +300,7 @@ pub fn freed(count: &Count) -> String {
     }
 }
 
-/// The warning that licenses run low (LIC 5).
+/// The warning that few licenses are left (LIC 5).
 pub fn runs_low(free: &Count, bought: &Count) -> String {
     match free.number {
         0 => format!(

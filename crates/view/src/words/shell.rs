@@ -1,28 +1,28 @@
-//! Words of the frame: navigation, ribbon, doors.
+//! Texts of the frame: navigation, trial banner, and pages for people without access.
 
 use licensing::value::plan::Deployment;
 use licensing::value::role::{Permission, Role};
 
-/// The product's own page.
+/// The name of the product's own page.
 pub const TIME: &str = "Time";
-/// The subscription page.
+/// The name of the subscription page.
 pub const SUBSCRIPTION: &str = "Subscription";
-/// The documents.
+/// The name of the invoices page.
 pub const INVOICES: &str = "Invoices";
-/// What stands for the plan in a trial.
+/// The name of the plan in a trial.
 pub const IN_TRIAL: &str = "Free trial";
 
-/// The ribbon's title.
+/// The title of the trial banner.
 pub fn free_trial(product: &str) -> String {
     format!("{product} Free Trial")
 }
 
-/// The ribbon before a trial (TRI 2).
+/// The trial banner before a trial (TRI 2).
 pub fn ribbon_before_trial(days: u32) -> String {
     format!("Try every feature with your whole team for {days} days")
 }
 
-/// The ribbon in a trial; the last day says so (TRI 1).
+/// The trial banner in a trial, with its own text on the last day (TRI 1).
 pub fn ribbon_days_left(days: i64) -> String {
     if days == 1 {
         "Last day of the trial".to_owned()
@@ -31,31 +31,31 @@ pub fn ribbon_days_left(days: i64) -> String {
     }
 }
 
-/// The ribbon after the trial (TRI 2).
+/// The trial banner after the trial (TRI 2).
 pub fn ribbon_trial_ended(end: &str) -> String {
     format!("Your trial ended on {end}. Your data is safe. Buy a subscription to continue")
 }
 
-/// The ribbon after the subscription.
+/// The trial banner after the subscription.
 pub fn ribbon_expired(end: &str) -> String {
     format!("Your subscription ended on {end}. Your data is safe. Buy again to continue")
 }
 
-/// The locked door (ACC 5).
+/// The title of the locked door (ACC 5).
 pub const LOCKED_TITLE: &str = "This door is locked";
-/// What is the matter, on Server.
+/// Its text, on Server.
 pub const LOCKED_TEXT: &str = "You don't have access yet. A project collection administrator can give you access.";
-/// The neutral page (ACC 6).
+/// The title of the neutral page (ACC 6).
 pub const NEUTRAL_TITLE: &str = "Access needed";
-/// One neutral sentence, on Services.
+/// Its neutral sentence, on Services.
 pub const NEUTRAL_TEXT: &str = "You don't have access to this page.";
-/// The same for collection administrators without access of their own (ACC 7).
+/// The text for collection administrators without access of their own (ACC 7).
 pub const BLOCKED_ADMINISTRATOR: &str =
     "You don't have a license yourself, but as a project collection administrator you can manage the subscription.";
-/// Nobody could say whether who looks is a collection administrator (ACC 9).
+/// It is unknown whether the viewer is a collection administrator (ACC 9).
 pub const NOT_ESTABLISHED: &str =
     "We couldn't verify that you're a project collection administrator, so you have standard access for now.";
-/// A role's name.
+/// The name of a role.
 pub fn role(role: Role) -> &'static str {
     match role {
         Role::None => "None",
@@ -66,7 +66,7 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// A row of ROL 1.
+/// A permission in the table of ROL 1.
 pub fn permission(permission: Permission) -> &'static str {
     match permission {
         Permission::OwnTimes => "Use the product, own worklogs, and own timesheet",
@@ -77,7 +77,7 @@ pub fn permission(permission: Permission) -> &'static str {
     }
 }
 
-/// Words of the frame, the ribbon, the demo bar and of loading.
+/// Texts of the frame, the trial banner, the demo bar, and loading.
 pub mod frame {
     use super::Deployment;
 
@@ -87,80 +87,80 @@ pub mod frame {
     pub const MENU: &str = "Menu";
     /// The name of the navigation.
     pub const NAVIGATION: &str = "Pages";
-    /// The top of the navigation, as Azure DevOps names the place: nothing of the product, so that the neutral page
-    /// stays neutral (ACC 6).
+    /// The title of the navigation. It is the name that Azure DevOps uses for the place and says nothing of the
+    /// product, so that the neutral page stays neutral (ACC 6).
     pub fn top(deployment: Deployment) -> &'static str {
         match deployment {
             Deployment::Services => "Organization settings",
             Deployment::Server => "Collection settings",
         }
     }
-    /// The group of settings (ACC 10).
+    /// The heading of the settings (ACC 10).
     pub const SETTINGS: &str = "Settings";
-    /// The link of the ribbon (TRI 3).
+    /// The link in the trial banner (TRI 3).
     pub const WHY: &str = "Why am I seeing this?";
-    /// Its explanation (TRI 3).
+    /// The explanation behind it (TRI 3).
     pub const WHY_TEXT: &str = "Because you're a project collection administrator. Only project collection administrators can see this and make purchases.";
-    /// A notice that a page is loading.
+    /// A page is loading.
     pub const LOADING: &str = "Loading…";
-    /// A notice that something is being saved.
+    /// A change is being saved.
     pub const SAVING: &str = "Saving…";
-    /// The heading where nothing came.
+    /// The title if nothing was loaded.
     pub const NOT_LOADED: &str = "Couldn't load";
     /// Nothing could be loaded.
     pub const UNAVAILABLE_TITLE: &str = "This page couldn't be loaded";
-    /// What to do.
+    /// The next step.
     pub const UNAVAILABLE: &str =
         "Saved data couldn't be read. Nothing is lost. Close other tabs with this page, then try again.";
-    /// Lines have vanished.
+    /// Lines of the history have disappeared.
     pub const VANISHED_TITLE: &str = "Some history is missing";
-    /// What it means and what to do.
+    /// The consequences and the next step.
     pub const VANISHED: &str = "History that this page has shown is no longer stored. Someone deleted the data or restored an older copy. Nothing has been saved since. Before you close this page, export what it still has and send it to support. To see what's stored now, select “Try again”.";
-    /// A newer program keeps it.
+    /// A newer version of the program has stored data.
     pub const NEWER_TITLE: &str = "A newer version is available";
-    /// What it means and what to do.
+    /// The consequences and the next step.
     pub const NEWER: &str = "A newer version of this page saved data that this version can't read. Nothing was lost or changed. Reload the page to get the newer version.";
-    /// Loads the page anew.
+    /// The button that reloads the page.
     pub const RELOAD: &str = "Reload";
     /// The prices of the page are older than those of the account.
     pub const OLDER_PAGE: &str = "Your prices are newer than this page, so you can't make purchases here. Reload the page to update it. If that doesn't help, contact support.";
-    /// A damaged journal.
+    /// The journal is damaged.
     pub const DAMAGED_TITLE: &str = "The history is damaged";
-    /// What it means and what to do.
+    /// The consequences and the next step.
     pub const DAMAGED: &str = "Part of the history can't be trusted, so nothing is shown and nothing will be overwritten. Export the stored data and send it to support.";
-    /// A journal of another deployment.
+    /// The journal belongs to another deployment.
     pub const OTHER_TITLE: &str = "This history belongs somewhere else";
-    /// What it means and what to do.
+    /// The consequences and the next step.
     pub const OTHER: &str = "The history stored here was started in another location, so nothing is shown and nothing will be overwritten. If it was copied, restore the original data. Otherwise, export the stored data and send it to support.";
 
-    /// Where it was begun, and where the page stands; both as the journal calls them.
+    /// The deployment of the journal and of the page.
     pub fn other_deployment(journal: &str, host: &str) -> String {
         format!("The history is for “{journal}”, but this page is in “{host}”.")
     }
 
-    /// The way out of it.
+    /// The button that repairs the journal.
     pub const REPAIR: &str = "Set aside unreadable entries…";
-    /// The same, once it was asked.
+    /// The button that confirms the repair.
     pub const REPAIR_NOW: &str = "Set aside";
-    /// What that does.
+    /// The consequences of the repair.
     pub const REPAIR_ASKED: &str = "The unreadable entry and everything saved after it will no longer count for anyone. Nothing is deleted. Export the stored data first, and contact support unless you know who wrote the entry.";
-    /// A retry.
+    /// The button that retries.
     pub const TRY_AGAIN: &str = "Try again";
-    /// Export.
+    /// The button that exports the data.
     pub const EXPORT: &str = "Export stored data";
-    /// The way to the subscription.
+    /// The link to the subscription.
     pub const TO_SUBSCRIPTION: &str = "Go to Subscription";
-    /// Whom to ask.
+    /// The heading of the people who can help.
     pub const WHO_HELPS: &str = "Project collection administrators";
-    /// The heading of ACC 2.
+    /// The title of the page in ACC 2.
     pub const ADMINISTRATORS_TITLE: &str = "For project collection administrators";
-    /// The text of ACC 2.
+    /// The text of the page in ACC 2.
     pub const ADMINISTRATORS_TEXT: &str =
         "Only project collection administrators can see the subscription and invoices. They can also buy for you.";
-    /// So many documents are named at most.
+    /// The highest number of documents that are named.
     const NAMED: usize = 5;
 
-    /// Documents that are no part of the journal: which, why, and what to do.
+    /// Documents that are not part of the journal: their names, the reasons, and the next step.
     pub fn set_aside(documents: &[(&str, String)]) -> String {
         let named = documents
             .iter()
@@ -180,48 +180,48 @@ pub mod frame {
         .concat()
     }
 
-    /// Nothing is kept.
+    /// The browser stores nothing.
     pub const NOT_KEPT: &str =
         "This browser doesn't store data for this page. Your changes will be lost when you close it.";
     /// Saving failed.
     pub const SAVE_FAILED: &str = "Your change couldn't be saved. Nothing is lost. Try again.";
-    /// The store is full.
+    /// The storage is full.
     pub const SAVE_FULL: &str = "Your change wasn't saved because the browser's storage for this page is full. Free up some space, then try again.";
-    /// The store is closed.
+    /// The storage is blocked.
     pub const SAVE_FORBIDDEN: &str = "Your change wasn't saved because the browser blocks storage for this page. Allow storage for this address, then try again.";
     /// The history was written before the first release.
     pub const UNRELEASED_TITLE: &str = "This history was written before the first release";
-    /// What to do about it.
+    /// The consequences and the next step.
     pub const UNRELEASED: &str = "It was written by a preview version under rules that have since changed, so this version can't read it. Nothing was changed. Export the history if you need it, then start over with a new account or contact support.";
-    /// A newer program keeps the store.
+    /// A newer version of the program uses the storage.
     pub const SAVE_NEWER: &str = "Your change wasn't saved because a newer version of this page is open in this browser. Reload the page, then try again.";
-    /// The trial has begun.
+    /// The trial has started.
     pub const TRIAL_STARTED: &str = "Trial started. Everyone can use every feature.";
-    /// A heading of the page Time.
+    /// A heading of the product's own page.
     pub const YOUR_ACCESS: &str = "Your access";
-    /// A fact: role.
+    /// A label: role.
     pub const ROLE: &str = "Your role";
-    /// A fact: plan.
+    /// A label: plan.
     pub const PLAN: &str = "Plan";
-    /// A fact: administrators.
+    /// A label: administrators.
     pub const ADMINISTERED_BY: &str = "Administered by";
-    /// The table of ROL 1.
+    /// The heading of the table of ROL 1.
     pub const PERMITS: &str = "What your role can do";
-    /// A column.
+    /// A column heading.
     pub const PERMISSION: &str = "Permission";
-    /// A column.
+    /// A column heading.
     pub const ALLOWED: &str = "Allowed";
-    /// Yes.
+    /// The permission is granted.
     pub const YES: &str = "Yes";
-    /// No.
+    /// The permission is not granted.
     pub const NO: &str = "No";
 
-    /// Somebody booked in another tab.
+    /// Someone has booked in another tab.
     pub fn news(actor: &str, what: &str) -> String {
         format!("{actor} {}", crate::words::continued(what))
     }
 
-    /// A faulty catalogue beside the app.
+    /// The catalog next to the page is missing or invalid.
     pub fn unreadable_catalogue(why: &str) -> String {
         format!(
             "The price catalog is missing or contains errors ({why}). You can't make purchases until that's fixed. Try again. If that doesn't help, contact support."
@@ -234,42 +234,42 @@ pub mod frame {
     }
 }
 
-/// Words of the demo bar, which is no part of the product.
+/// Texts of the demo bar, which is not part of the product.
 pub mod demo {
-    /// What it is.
+    /// The name of the bar.
     pub const LABEL: &str = "Demonstration, not part of the product";
-    /// The organization.
+    /// The label of the organization.
     pub const ORGANIZATION: &str = "Organization";
-    /// The viewer.
+    /// The label of the viewer.
     pub const VIEWER: &str = "Viewer";
-    /// The deployment.
+    /// The label of the deployment.
     pub const DEPLOYMENT: &str = "Deployment";
-    /// The cloud.
+    /// The choice: Services.
     pub const SERVICES: &str = "Services (cloud)";
-    /// On-premises.
+    /// The choice: Server.
     pub const SERVER: &str = "Server (on-premises)";
-    /// The day.
+    /// The label of the day.
     pub const TODAY: &str = "Today";
-    /// One day on.
+    /// The button that advances by a day.
     pub const DAY: &str = "+1 day";
-    /// One month on.
+    /// The button that advances by a month.
     pub const MONTH: &str = "+1 month";
-    /// To the end of the term.
+    /// The button that advances to the end of the term.
     pub const TO_EXPIRY: &str = "To expiry";
-    /// Why not.
+    /// Why it cannot advance to the end of the term.
     pub const NO_EXPIRY: &str = "There's no active term";
-    /// How saving behaves.
+    /// The label of the outcome of saving.
     pub const SAVING: &str = "Saving";
-    /// Begin anew.
+    /// The button that resets the organization.
     pub const RESET: &str = "Reset organization";
-    /// The link.
+    /// The label of the link.
     pub const LINK: &str = "Link to this state";
-    /// Copy it.
+    /// The button that copies the link.
     pub const COPY: &str = "Copy link";
-    /// Not a date.
+    /// The error if it is not a date.
     pub const NO_DATE: &str = "Enter a date such as 2026-11-24";
 
-    /// A value of the address that means nothing.
+    /// A parameter of the address with an invalid value.
     pub fn ignored(name: &str, value: &str) -> String {
         format!("“{value}” isn't valid for {name} and is ignored")
     }

@@ -1,24 +1,24 @@
-//! The keys of the page, in words.
+//! Texts about the keyboard shortcuts.
 
-/// The dialog.
+/// The title of the dialog.
 pub const TITLE: &str = "Keyboard shortcuts";
-/// The link to the licenses of what the program is made of.
+/// The link to the licenses of the included software.
 pub const OPEN_SOURCE: &str = "Open source";
 
-/// Keys that belong together, because they are for the same thing.
+/// Shortcuts for the same part of the page.
 pub struct Group {
-    /// Its heading.
+    /// The heading.
     pub title: &'static str,
-    /// The keys that do the same, and what that is.
+    /// Alternative keys with the same effect, and the effect.
     pub keys: &'static [(&'static [&'static str], &'static str)],
 }
 
-/// Where something is searched.
+/// On pages with a search.
 pub const SEARCH: Group = Group {
     title: "Search",
     keys: &[(&["/"], "Go to search"), (&["Esc"], "Clear search")],
 };
-/// Where the list of people stands.
+/// On the list of people.
 pub const LIST: Group = Group {
     title: "List",
     keys: &[
@@ -32,7 +32,7 @@ pub const LIST: Group = Group {
         (&["Esc"], "Clear the selection"),
     ],
 };
-/// Where a page has tabs.
+/// On pages with tabs.
 pub const TABS: Group = Group {
     title: "Tabs",
     keys: &[(&["Left", "Right"], "Go to the next tab")],

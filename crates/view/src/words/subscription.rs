@@ -1,4 +1,4 @@
-//! Words of the Subscription page.
+//! Texts of the Subscription page.
 
 use crate::Scene;
 use licensing::billing::credit::Reason;
@@ -6,7 +6,7 @@ use licensing::subscription::status::Status;
 use licensing::subscription::{Change, OfferError};
 use licensing::value::term::BillingInterval;
 
-/// A state in a word.
+/// The name of a status.
 pub fn status(status: Status) -> &'static str {
     match status {
         Status::None => "Not started",
@@ -19,7 +19,7 @@ pub fn status(status: Status) -> &'static str {
     }
 }
 
-/// A billing length.
+/// The name of a billing interval.
 pub fn length(length: BillingInterval) -> &'static str {
     match length {
         BillingInterval::Monthly => "Monthly",
@@ -27,58 +27,58 @@ pub fn length(length: BillingInterval) -> &'static str {
     }
 }
 
-/// Active (SUB 7).
+/// The headline: active (SUB 7).
 pub fn active(paid_through: &str, renews_on: &str, in_days: &str, total: Option<&str>) -> String {
     let sum = total.map(|total| format!(" for {total}")).unwrap_or_default();
     format!("Covered through {paid_through}, renews on {renews_on} ({in_days}){sum}")
 }
 
-/// Canceled (SUB 3).
+/// The headline: canceled (SUB 3).
 pub fn canceling(last: &str) -> String {
     format!("Canceled. Licenses work through {last}, then everyone loses access")
 }
 
-/// Canceled, Free afterwards (PLN 4).
+/// The headline: canceled, with Free afterward (PLN 4).
 pub fn canceling_to_free(last: &str) -> String {
     format!("Canceled. Licenses work through {last}, then the Free plan starts")
 }
 
-/// In the trial.
+/// The headline: in the trial.
 pub fn in_trial(last: &str) -> String {
     format!("Everyone can use every feature through {last}")
 }
 
-/// After the trial (TRI 4).
+/// The headline: after the trial (TRI 4).
 pub fn trial_ended(end: &str) -> String {
     format!("Your trial ended on {end}. No one has access until you buy")
 }
 
-/// After the subscription (SUB 4).
+/// The headline: after the subscription (SUB 4).
 pub fn expired(end: &str) -> String {
     format!("Ended on {end}. No one has access until you buy again")
 }
 
-/// What a certificate alone grants (ACT 1).
+/// The headline: a subscription that exists only as a certificate (ACT 1).
 pub fn granted(last: &str) -> String {
     format!("Activated through {last}. Manage it where it was purchased")
 }
 
-/// What a certificate alone granted, over (ACT 5).
+/// The headline: such a subscription has ended (ACT 5).
 pub fn grant_ended(last: &str) -> String {
     format!("Inactive since {last}. No one has access until you activate it again")
 }
 
-/// Free.
+/// The headline: Free.
 pub fn free(licenses: u32) -> String {
     format!("Free for {licenses} people, with no end date")
 }
 
-/// Before anything.
+/// The headline: nothing has happened yet.
 pub fn nothing_yet(days: u32) -> String {
     format!("No one has access yet. Start the {days}-day trial or buy")
 }
 
-/// A billing length, after what is billed.
+/// A billing interval within a sentence.
 pub fn billed(length: BillingInterval) -> &'static str {
     match length {
         BillingInterval::Monthly => "billed monthly",
@@ -86,7 +86,7 @@ pub fn billed(length: BillingInterval) -> &'static str {
     }
 }
 
-/// A change in words: "Team plan, 20 licenses, billed annually".
+/// A change: "Team plan, 20 licenses, billed annually".
 pub fn change(scene: &Scene<'_>, change: Change) -> String {
     let plan = change.plan.map(|plan| format!("{} plan", scene.plan_name(plan)));
     let licenses = change.licenses.map(licenses_count);
@@ -100,7 +100,7 @@ pub fn licenses_count(licenses: u32) -> String {
     format!("{licenses} {}", if licenses == 1 { "license" } else { "licenses" })
 }
 
-/// What is scheduled (SUB 5).
+/// The scheduled change (SUB 5).
 pub fn change_from(change: &str, end: &str) -> String {
     format!("{change}, starting with the renewal on {end}")
 }
@@ -110,7 +110,7 @@ pub fn free_from(end: &str) -> String {
     format!("The Free plan starts on {end}")
 }
 
-/// Why a change did or will not fit (SUB 5).
+/// Why a change was not or will not be carried out (SUB 5).
 pub fn misfit(reason: OfferError) -> &'static str {
     match reason {
         OfferError::PlanNotAvailable => "the plan isn't available here",
@@ -128,20 +128,20 @@ pub fn did_not_fit(change: &str, why: &str) -> String {
     )
 }
 
-/// A scheduled change that will not be carried out as things stand (CHG 9).
+/// A scheduled change that will not be carried out in the current state (CHG 9).
 pub fn will_not_fit(change: &str, why: &str) -> String {
     format!("The scheduled change (“{change}”) won't be made at renewal because {why}")
 }
 
-/// More in use than scheduled.
+/// More licenses are in use than scheduled.
 pub fn in_use_at_renewal(in_use: u32) -> String {
     format!("{} are in use. Remove some before then", licenses_count(in_use))
 }
 
-/// Another price list at renewal (PLN 3).
+/// A new price list applies at renewal (PLN 3).
 pub const NEW_PRICES_APPLY: &str = "New prices apply";
 
-/// The same with what it costs more or less, and the share in per cent.
+/// The same with the difference in price, and its percentage.
 pub fn new_prices(difference: &str, less: bool, percent: Option<&str>, length: BillingInterval) -> String {
     let (than, sign) = if less { ("less", "−") } else { ("more", "+") };
     let every = match length {
@@ -152,7 +152,7 @@ pub fn new_prices(difference: &str, less: bool, percent: Option<&str>, length: B
     format!("{NEW_PRICES_APPLY}: {difference} {than} {every}{share}")
 }
 
-/// Why credit moved (CRD 2).
+/// The reason for a movement of the credit (CRD 2).
 pub fn credit_reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Opening => "Imported",
@@ -161,7 +161,7 @@ pub fn credit_reason(reason: Reason) -> &'static str {
     }
 }
 
-/// The length of a term in words.
+/// The dates of a term, and its days.
 pub fn term_span(start: &str, end: &str, days: i64, rest: i64) -> String {
     format!("Term from {start} to {end}, {days} days ({rest} left)")
 }
@@ -171,32 +171,32 @@ pub fn told(title: &str, detail: &str) -> String {
     format!("{title}: {detail}")
 }
 
-/// Today's mark.
+/// The label of today's mark.
 pub fn today(date: &str) -> String {
     format!("Today, {date}")
 }
 
-/// A day and a sum.
+/// A day and an amount.
 pub fn on_for(day: &str, sum: &str) -> String {
     format!("{day}, {sum}")
 }
 
-/// A price list to come.
+/// When a future price list applies.
 pub fn for_renewals_from(day: &str) -> String {
     format!("for renewals from {day}")
 }
 
-/// The renewal with what is scheduled.
+/// The renewal with the scheduled change.
 pub fn renews_as(change: &str) -> String {
     format!("Renews with {change}")
 }
 
-/// A part of a whole.
+/// A number out of a total.
 pub fn of(part: u32, whole: u32) -> String {
     format!("{part} of {whole}")
 }
 
-/// A bar without a change.
+/// The renewal without a change.
 pub const RENEWS: &str = "Renews";
 /// The end of a canceled term.
 pub const SUBSCRIPTION_ENDS: &str = "Ends";
@@ -204,42 +204,42 @@ pub const SUBSCRIPTION_ENDS: &str = "Ends";
 pub const FREE_STARTS: &str = "Free plan starts";
 /// The next price list.
 pub const NEW_PRICES: &str = "New prices";
-/// Who, where time alone did it.
+/// Instead of a person, for events that only the passing of time caused.
 pub const BY_ITSELF: &str = "Automatic";
 
-/// The page's own words.
+/// Texts that only this page uses.
 pub mod page {
-    /// The card above the fold.
+    /// The name of the summary card.
     pub const SUMMARY: &str = "Your subscription";
-    /// A fact: plan.
+    /// A label: plan.
     pub const PLAN: &str = "Plan";
-    /// A fact: billing.
+    /// A label: billing interval.
     pub const BILLING: &str = "Billing";
-    /// A number: bought.
+    /// The label of a number: purchased licenses.
     pub const BOUGHT: &str = "Licenses purchased";
-    /// A number: in use.
+    /// The label of a number: licenses in use.
     pub const IN_USE: &str = "In use";
-    /// A number: people with access in a trial.
+    /// The label of a number: people with access in a trial.
     pub const WITH_ACCESS: &str = "People with access";
-    /// A number: free.
+    /// The label of a number: available licenses.
     pub const FREE: &str = "Available";
-    /// A fact: paid through.
+    /// A label: the last paid day.
     pub const PAID_THROUGH: &str = "Covered through";
-    /// A fact: renewal.
+    /// A label: renewal.
     pub const RENEWS_ON: &str = "Renews on";
-    /// Which days count (SUB 7).
+    /// The time zone of dates (SUB 7).
     pub const UTC: &str = "Dates are in UTC";
-    /// A button: change licenses, plan or length.
+    /// A button: change licenses, plan, or billing interval.
     pub const CHANGE: &str = "Change";
     /// A button: change licenses.
     pub const CHANGE_LICENSES: &str = "Change licenses";
     /// A button: change the plan.
     pub const CHANGE_PLAN: &str = "Change plan";
-    /// A button: change the length.
+    /// A button: change the billing interval.
     pub const CHANGE_LENGTH: &str = "Change billing";
     /// A button: buy.
     pub const BUY: &str = "Buy Now";
-    /// A button: trial.
+    /// A button: start the trial.
     pub const START_TRIAL: &str = "Start free trial";
     /// A button: renew now.
     pub const RENEW_NOW: &str = "Renew now…";
@@ -247,60 +247,60 @@ pub mod page {
     pub const CANCEL: &str = "Cancel subscription…";
     /// A button: end Free.
     pub const END_FREE: &str = "End Free plan…";
-    /// A button: undo.
+    /// A button: undo the cancellation.
     pub const RESUME: &str = "Undo cancellation";
-    /// A button: Free at the end.
+    /// A button: Free at the end of the term.
     pub const CHOOSE_FREE: &str = "Switch to Free plan…";
-    /// A card: the term.
+    /// A card title: the term.
     pub const TERM: &str = "Term";
-    /// The trial's bar.
+    /// A card title: the trial.
     pub const TRIAL: &str = "Trial";
-    /// The bar in words.
+    /// The link to the term bar as text.
     pub const IN_WORDS: &str = "View as text";
-    /// A card: next invoice.
+    /// A card title: next invoice.
     pub const NEXT_INVOICE: &str = "Next invoice";
-    /// Its remark.
+    /// The remark on that card.
     pub const ESTIMATE: &str = "Estimate, based on your current plan";
-    /// A card: what is pending.
+    /// A card title: what happens at the end of the term.
     pub const PENDING: &str = "At the end of the term";
-    /// A pending change that sleeps.
+    /// The scheduled change is on hold.
     pub const ASLEEP: &str = "On hold while the subscription is canceled. Applies again if you undo the cancellation";
-    /// Told after undoing.
+    /// The message after undoing the cancellation.
     pub const RESUMED: &str = "Cancellation undone. The subscription will renew.";
-    /// Told after removing.
+    /// The message after removing the scheduled change.
     pub const REMOVED: &str = "Scheduled change removed. The subscription renews without it.";
-    /// A button: remove.
+    /// A button: remove the scheduled change.
     pub const REMOVE: &str = "Remove";
-    /// A card: credit.
+    /// A card title: credit.
     pub const CREDIT: &str = "Credit";
-    /// What credit is (CRD 1).
+    /// How credit is used (CRD 1).
     pub const CREDIT_RULE: &str =
         "Credit is applied to your next invoices automatically. It never expires and isn't paid out.";
-    /// No credit yet.
+    /// There is no credit yet.
     pub const NO_MOVEMENTS: &str = "No credit yet. You get credit for unused time when you reduce licenses.";
-    /// A card: the ID and support.
+    /// A card title: the ID and support.
     pub const IDENTITY: &str = "Subscription ID and support";
-    /// A fact: ID.
+    /// A label: ID.
     pub const ID: &str = "Subscription ID";
-    /// The copy button.
+    /// The button that copies the ID.
     pub const COPY_ID: &str = "Copy subscription ID";
-    /// After copying.
+    /// The ID was copied.
     pub const COPIED: &str = "Copied";
-    /// Where copying is forbidden.
+    /// The browser cannot copy the ID.
     pub const COPY_BY_HAND: &str = "Selected. Press Ctrl+C to copy";
-    /// A fact: support.
+    /// A label: support.
     pub const SUPPORT: &str = "Support";
-    /// The way to apply another ID, on Services.
+    /// The link for applying another ID, on Services.
     pub const APPLY_ID: &str = "Apply another organization's ID";
-    /// The support link.
+    /// The link to support.
     pub const CONTACT_SUPPORT: &str = "Contact support";
-    /// A card: history.
+    /// A card title: history.
     pub const HISTORY: &str = "History";
-    /// Nothing yet.
+    /// There is no history yet.
     pub const NO_HISTORY: &str = "No history yet.";
     /// A button: export.
     pub const EXPORT: &str = "Export";
-    /// The filter.
+    /// The label of the filter.
     pub const SHOW: &str = "Show";
     /// A choice of the filter.
     pub const EVERYTHING: &str = "Everything";
@@ -308,22 +308,22 @@ pub mod page {
     pub const ABOUT_SUBSCRIPTION: &str = "Subscription";
     /// A choice of the filter.
     pub const ABOUT_PEOPLE: &str = "People";
-    /// A button: more rows.
+    /// A button: show all rows.
     pub const SHOW_ALL: &str = "Show all";
-    /// Columns.
+    /// A column heading.
     pub const DATE: &str = "Date";
-    /// Columns.
+    /// A column heading.
     pub const WHAT: &str = "What";
-    /// Columns.
+    /// A column heading.
     pub const WHO: &str = "Who";
-    /// Columns.
+    /// A column heading.
     pub const RULE: &str = "Rule";
-    /// Columns.
+    /// A column heading.
     pub const DOCUMENT: &str = "Document";
-    /// Columns.
+    /// A column heading.
     pub const AMOUNT: &str = "Amount";
-    /// Columns.
+    /// A column heading.
     pub const BALANCE: &str = "Balance";
-    /// Columns.
+    /// A column heading.
     pub const REASON: &str = "Reason";
 }

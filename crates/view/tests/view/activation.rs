@@ -1,4 +1,4 @@
-//! Activation on the screen: what is said in which state, what every page tells administrators, instances, orders, and the
+//! Activation: the texts for each state, the notices for administrators on every page, instances, orders, and the
 //! report for support (ACT 5 to ACT 9).
 #![allow(
     clippy::unwrap_used,
@@ -53,7 +53,7 @@ fn admin<T>(story: &Story, then: impl FnOnce(&Scene<'_>) -> T) -> T {
     look(story, &Actor::collection_administrator(), then)
 }
 
-/// Pill, mood and text of a day.
+/// The badge, tone, and text on a day.
 fn told(story: &mut Story, on: &str) -> (&'static str, Mood, String) {
     story.pass(on);
     admin(story, |scene| {
@@ -81,7 +81,7 @@ fn act_7_a_server_says_until_when_it_works_without_activation() {
     let (_, mood, text) = told(&mut story, "2026-07-21");
     assert_eq!(mood, Mood::Bad);
     assert!(text.starts_with("Not activated. No one has access"), "{text}");
-    // A part of them was booked later.
+    // Some of the licenses were booked later.
     story.book("2026-07-21", licenses(3));
     let (_, mood, text) = told(&mut story, "2026-07-22");
     assert_eq!(mood, Mood::Bad);
@@ -111,7 +111,7 @@ fn act_7_bought_and_activated_are_both_said_with_what_to_do() {
         said(&story).text,
         "50 licenses purchased, 10 activated, 10 usable. Apply the new file."
     );
-    // More activated than bought is said, too.
+    // A larger number of activated licenses is reported, too.
     story.book("2026-08-22", activate("online", &grant(60)));
     assert_eq!(
         said(&story).text,

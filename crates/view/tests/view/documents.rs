@@ -1,6 +1,6 @@
-//! Documents of every seeded organization, of odd buyers and of many lines: PDF, XML and CSV are read back and compared
-//! to the cent with the rules. Where the variable DOCUMENTS names a folder, they are written there, too, for
-//! scripts/check-documents.sh and for whoever wants to look at them.
+//! Documents of every sample organization, of unusual buyers, and with many lines: PDF, XML, and CSV are read back and
+//! compared with the rules, to the cent. If the environment variable DOCUMENTS names a folder, they are also written
+//! there, for scripts/check-documents.sh and for manual inspection.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -26,19 +26,19 @@ use licensing::text::printable::printable;
 use licensing::{Account, Catalogue, Date, Deployment, Directory, Money};
 use prove::{FONTS, keep, prove};
 use read_back::pdf_text;
-use sample::seed::Soil;
+use sample::seed::SeedContext;
 use sample::settings::{Choice, Org, present};
 use sample::stories::seed;
 use serde_json::{Value, json};
-/// An organization with its documents, by its journal.
+/// The documents of an organization, from its journal.
 fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value>) {
     let checked = Catalogue::from_value(catalogue).unwrap();
-    let soil = Soil {
+    let context = SeedContext {
         deployment: Deployment::Services,
         catalogue: &checked,
         catalogue_value: catalogue,
     };
-    let lines = seed(org, soil).unwrap();
+    let lines = seed(org, context).unwrap();
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
     let mut account = ledger.account.clone();
     let people = Directory::new(sample::people::people(org.people(), present()));
@@ -51,7 +51,7 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
     (issued::of_ledger(&ledger, &account, &checked), account, steps)
 }
 
-/// Those with another story: more of the same people add nothing.
+/// The organizations that differ in their stories. Larger ones add nothing.
 fn organizations() -> impl Iterator<Item = (Org, &'static str)> {
     let told = Org::ALL.iter().map(|(org, name, _)| (*org, *name));
     told.filter(|(org, _)| !matches!(org, Org::Licensed10000 | Org::Enterprise | Org::Documents5000))
@@ -65,7 +65,7 @@ fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
             let (issued, account, steps) = organization(org, &catalogue);
             let from_journal: Vec<_> = issued.iter().map(|it| it.document.clone()).collect();
             assert_eq!(from_journal, account.documents(), "{name}");
-            // The same commands as a scenario; who the people are changes no sum.
+            // The same commands as a scenario. The people have no effect on sums.
             let scenario: Scenario =
                 serde_json::from_value(json!({"deployment": "services", "catalogue": catalogue, "steps": steps}))
                     .unwrap();
@@ -96,7 +96,7 @@ fn inv_4_every_seeded_document_agrees_to_the_cent_in_pdf_xml_csv_and_replay() {
             }
         }
     }
-    // Nobody has told to whom the organization of very many people is billed.
+    // The organization with very many people has no billing details.
     assert_eq!((with_xml, all), (36, 38), "documents with an XML, and all");
 }
 
@@ -121,12 +121,12 @@ fn inv_3_a_document_is_the_same_whenever_it_is_made_and_knows_the_buyer_of_its_d
     assert_eq!(names, ["Before GmbH", "After AG"]);
 }
 
-/// Documents and account of a scenario under the taxing catalogue.
+/// The documents and the account of a scenario with the catalog for taxes.
 fn scenario(steps: &[Value]) -> (Vec<Issued>, Account) {
     scenario_with(&taxing(), steps)
 }
 
-/// The same under another catalogue.
+/// The same with another catalog.
 fn scenario_with(catalogue: &Value, steps: &[Value]) -> (Vec<Issued>, Account) {
     let scenario: Scenario =
         serde_json::from_value(json!({"deployment": "services", "catalogue": catalogue, "steps": steps})).unwrap();
@@ -138,7 +138,7 @@ fn scenario_with(catalogue: &Value, steps: &[Value]) -> (Vec<Issued>, Account) {
     (issued::of_account(&run.account, &catalogue), run.account)
 }
 
-/// An XML without the blanks between its elements.
+/// The XML without whitespace between its elements.
 fn flat(xml: &str) -> String {
     xml.lines().map(str::trim).collect()
 }
@@ -147,12 +147,12 @@ fn paper_of(issued: &Issued, account: &Account) -> PrintedDocument {
     PrintedDocument::new(issued, account, present())
 }
 
-/// Ten licenses bought and five of them given back, billed to somebody.
+/// A purchase of ten licenses and a reduction by five, billed to a buyer with these details.
 fn billed_to(details: &Value) -> (Vec<Issued>, Account) {
     billed_with(&taxing(), details)
 }
 
-/// The same under another catalogue.
+/// The same with another catalog.
 fn billed_with(catalogue: &Value, details: &Value) -> (Vec<Issued>, Account) {
     let mut billing = details.clone();
     billing["kind"] = "set_billing".into();
@@ -216,7 +216,7 @@ fn inv_4_a_credit_note_names_its_invoice_and_no_reference_stands_where_nothing_i
     );
     assert!(!xml.contains("PaymentReference"), "BT-83 without BT-81: {xml}");
     assert!(!cii::write(&invoice).unwrap().contains("InvoiceReferencedDocument"));
-    // Paid by credit: nothing is to be paid, so no payment means stand there either.
+    // Credit paid all of it. Nothing has to be paid, so there are no payment means either.
     let paid = paper_of(&issued[2], &account);
     let xml = cii::write(&paid).unwrap();
     assert_eq!(
@@ -258,12 +258,12 @@ fn inv_6_a_tax_number_without_its_country_stands_where_the_standard_has_a_place_
             let xml = flat(&cii::write(&printed).unwrap());
             let seller = xml.split("<ram:BuyerTradeParty>").next().unwrap();
             let buyer = xml.split("<ram:BuyerTradeParty>").nth(1).unwrap();
-            // BR-CO-26 wants an identifier of the seller, and a tax registration without a country is none.
+            // BR-CO-26 requires an identifier of the seller, and a tax number without a country is not one.
             assert!(
                 seller.contains("<ram:SellerTradeParty><ram:ID>51824753556</ram:ID>"),
                 "{xml}"
             );
-            // A buyer has no place for one (FX-SCH-A-000570): it identifies the buyer.
+            // A buyer has no element for a tax number (FX-SCH-A-000570), so it becomes the buyer's identifier.
             assert!(!buyer.contains("schemeID=\"FC\""), "{xml}");
             assert!(
                 buyer.starts_with(&format!("<ram:ID>{}</ram:ID>", printed.buyer.vat_id.as_ref().unwrap())),
@@ -291,7 +291,8 @@ fn inv_6_rates_that_are_equal_are_one_group_however_they_are_written() {
     );
     let printed = paper_of(&issued[1], &account);
     assert!(prove("rates-equal", &printed));
-    // -123.87 and 161.03: each taxed on its own would come to -24.77 and 32.21, together 7.44; the sum of 37.16 to 7.43.
+    // -123.87 and 161.03: taxed separately, they would result in -24.77 and 32.21, together 7.44. The tax on their sum
+    // of 37.16 is 7.43.
     assert_eq!(
         (printed.net.to_string().as_str(), printed.tax.to_string().as_str()),
         ("37.16", "7.43")
@@ -304,7 +305,7 @@ fn inv_6_rates_that_are_equal_are_one_group_however_they_are_written() {
 #[test]
 fn inv_3_what_no_document_can_carry_prints_as_a_replacement_and_stops_nothing() {
     let (mut issued, account) = billed_to(&json!({"name": "Muster GmbH", "country": "DE"}));
-    // As it may stand in a journal that was written before such signs were refused.
+    // Such characters may occur in journals that were written before they were refused.
     let odd = "A\u{ffff}B\u{fdd0}C\u{1}D\u{1fffe}E";
     for document in &mut issued {
         let mut billing = (*document.document.billing).clone();
@@ -370,7 +371,8 @@ fn inv_6_several_rates_on_one_document_are_valid_too() {
         if prove(&format!("rates-{}", printed.number), &printed) {
             with_xml.push((printed.rates.len(), printed.kind));
         } else {
-            // What is given back under reverse charge needs a VAT ID with a country; the buyer of that day has another.
+            // A credit under reverse charge needs a VAT ID with a country, but the buyer of that day has a different
+            // one.
             assert!(cii::write(&printed).is_err());
         }
     }
@@ -415,7 +417,7 @@ fn inv_4_names_outside_latin_1_are_shown_right() {
             !shown,
             "{name}"
         );
-        // Right to left, a reader puts the words in their order again; here their letters have to do.
+        // For right-to-left text, readers reorder the words, so this compares only the letters.
         let letters = |text: &str| {
             text.chars()
                 .filter(|it| it.is_alphabetic())
@@ -477,7 +479,8 @@ fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
     assert!(pdf_text(&pdf).contains("366 / 366 10000000 -8888888888888888.88"));
 }
 
-/// Ten licenses by invoice, four given back by credit note, as of a day; the invoice is paid where a payment is given.
+/// An invoice for ten licenses and a credit note for four of them, as of a day. The invoice is paid if there is a
+/// payment.
 fn as_of(today: &str, payment: Option<Value>) -> (PrintedDocument, PrintedDocument) {
     let mut steps = vec![
         json!({"on": "2026-07-01", "command": {"kind": "set_billing", "name": "Muster GmbH", "country": "US"}}),
@@ -531,7 +534,7 @@ fn inv_7_a_payment_with_a_reference_of_many_words_runs_into_nothing() {
     let payment = json!({"kind": "record_payment", "document": "INV-0001", "paid_on": "2026-07-09", "reference": reference.trim()});
     let (mut printed, _) = as_of("2026-07-20", Some(payment));
     let row = printed.rows[0].clone();
-    // However much of the page is left for the sums.
+    // The sums start at various heights of the page.
     for rows in 1..20 {
         printed.rows = vec![row.clone(); rows];
         assert_eq!(pdf::overlaps(&printed, &FONTS), Vec::<String>::new(), "{rows}");

@@ -1,4 +1,4 @@
-//! The files of a document as the page offers them: INV 3, INV 4, INV 5.
+//! The files of a document in the page: INV 3, INV 4, INV 5.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use view::downloads::{Files, files};
 use view::words::{downloads as words, saving};
 
-/// The files of the first invoice of somebody with these billing details, under a catalogue changed so.
+/// The files of the first invoice, with these billing details and a changed catalog.
 fn first(billing: Option<Value>, change: impl FnOnce(&mut Value)) -> Files {
     let mut catalogue: Value = serde_json::from_str(SHIPPED).unwrap();
     change(&mut catalogue);

@@ -1,4 +1,4 @@
-//! What User Management says of those who do not use their license, and of those who were seen just now (LIC 3, LIC 10).
+//! How User Management shows people who do not use their license, and people who signed in recently (LIC 3, LIC 10).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -23,7 +23,7 @@ use view::people::{
 };
 use view::{Actor, Scene};
 
-/// Everybody who was there `days` ago.
+/// Makes everyone's last access `days` ago.
 fn seen(days: u32) -> impl Fn(&mut Vec<Person>) {
     move |rows| {
         for row in rows {
@@ -40,7 +40,7 @@ fn with_directory<T>(alter: impl FnOnce(&mut Vec<Person>), look: impl FnOnce(&Sc
     altered(Org::TeamMonthly, &Actor::collection_administrator(), alter, look)
 }
 
-/// The ids that the filter of inactivity finds.
+/// The IDs that the inactivity filter finds.
 fn filtered(scene: &Scene<'_>, tab: Tab, days: u32) -> BTreeSet<String> {
     let people = People::new(scene);
     let query = Query {
@@ -107,7 +107,7 @@ fn lic_10_a_license_that_was_given_yesterday_is_not_idle() {
         };
         assert_eq!(idle(&again, 30).len(), all - 1);
         assert!(!filtered(&again, Tab::Licensed, 30).contains("p000010"));
-        // Whose license is the later of both is told with both.
+        // If the day of the license is the later one, the text contains both days.
         assert!(
             idle(scene, 30)[0].detail.contains("licensed since"),
             "{}",

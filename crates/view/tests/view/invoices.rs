@@ -1,4 +1,4 @@
-//! Invoices, made of the seeded organizations without a browser: INV 1, INV 2, INV 4, INV 7, CRD 1, CRD 2.
+//! Invoices of the sample organizations, without a browser: INV 1, INV 2, INV 4, INV 7, CRD 1, CRD 2.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -19,7 +19,7 @@ use view::invoices::{
 };
 use view::{Event, Mood, Scene};
 
-/// The numbers that a query brings, in its order.
+/// The numbers that a query returns, in its order.
 fn numbers(invoices: &Invoices, query: &Query) -> Vec<String> {
     let found = invoices.matching(&invoices.order(query), query);
     let number = |place: &u32| invoices.get(*place).unwrap().document.heading.number.to_string();
@@ -204,7 +204,7 @@ fn inv_4_a_document_shows_everything_and_explains_its_sum() {
 
 #[test]
 fn every_sum_of_every_document_is_the_documents_own() {
-    // PDF, XML, CSV and replay are held against the same documents in documents.rs beside this; people make no other sums.
+    // documents.rs compares PDF, XML, CSV, and replay with the same documents. More people do not change sums.
     let few = |org: &Org| org.people() <= 1_000 && *org != Org::Documents5000;
     for org in Org::ALL.iter().map(|(org, ..)| *org).filter(few) {
         with_scene(org, |scene| {

@@ -1,4 +1,4 @@
-//! docs/invoices-example.md: every figure of the page comes from the rules (CHG 6, CRD 2, INV 4).
+//! docs/invoices-example.md: every number in it comes from the rules (CHG 6, CRD 2, INV 4).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -26,7 +26,7 @@ fn replayed() -> (Run, Vec<PrintedDocument>) {
     (run, papers)
 }
 
-/// The rows of the table below a heading, without its head.
+/// The rows of the table below a heading, without the header row.
 fn table(heading: &str) -> Vec<&'static str> {
     let section = PAGE
         .split("\n## ")
@@ -48,7 +48,7 @@ fn inv_4_the_documents_of_the_example_are_those_of_the_rules() {
             let arithmetic = line.arithmetic.as_deref().unwrap();
             assert!(PAGE.contains(&format!("`{arithmetic}`")), "{arithmetic}");
             if let Some(from) = &line.gives_back {
-                // In print a number has the subscription ID in front (INV 3).
+                // Printed numbers have the subscription ID in front (INV 3).
                 let number = from.split_whitespace().nth(4).unwrap();
                 let number = number.strip_prefix("7T4K-9QXM-2HRA-").unwrap();
                 assert!(
@@ -108,7 +108,7 @@ fn chg_6_the_check_of_the_example_adds_up() {
     let asked: Money = papers.iter().map(|printed| printed.total).sum();
     let due: Money = papers.iter().map(|printed| printed.due).sum();
     assert_eq!((asked, due), (used, used));
-    // As the page writes it, with a comma for thousands.
+    // The document uses a comma as thousands separator.
     let shown = used.to_string();
     let (thousands, rest) = shown.split_at(shown.len() - 6);
     assert_eq!(PAGE.matches(&format!("{thousands},{rest}")).count(), 3);

@@ -1,4 +1,4 @@
-//! View models and documents: what the page shows, prints and exports.
+//! View models and documents: what the page shows, prints, and exports.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

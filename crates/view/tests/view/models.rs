@@ -1,4 +1,4 @@
-//! What the page says, made of the seeded organizations without a browser: SUB 7, CHG 5, CHG 10, CRD 1, PLN 1, TRI 2.
+//! Texts of the page for the sample organizations, without a browser: SUB 7, CHG 5, CHG 10, CRD 1, PLN 1, TRI 2.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -163,7 +163,7 @@ fn the_ribbon_counts_the_days_of_the_trial() {
     assert!(text(Org::Expired).unwrap().starts_with("Your subscription ended"));
 }
 
-/// LIC 7: the choice lists everybody with access, the most recently seen first, and goes into the command.
+/// LIC 7: the choice lists everyone with access, most recent access first, and becomes part of the command.
 #[test]
 fn lic_7_who_keeps_access_is_asked_where_people_are_more_than_licenses() {
     with_scene(Org::Expired, |scene| {

@@ -1,4 +1,4 @@
-//! User Management's list, made of the seeded organizations without a browser: ROL 2, ROL 4, LIC 2, LIC 6, LIC 9.
+//! The list of User Management for the sample organizations, without a browser: ROL 2, ROL 4, LIC 2, LIC 6, LIC 9.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -18,7 +18,7 @@ fn list(scene: &Scene<'_>) -> People {
     People::new(scene)
 }
 
-/// The ids that a query brings, in its order.
+/// The IDs that a query returns, in its order.
 fn found(people: &People, query: &Query) -> Vec<String> {
     let order = people.order(query.sort, query.descending);
     let found = people.matching(&order, query);
@@ -76,7 +76,7 @@ fn rol_2_default_is_shown_with_what_it_resolves_to() {
         assert_eq!((view("dan").role.as_str(), view("eve").role.as_str()), ("None", "–"));
         assert_eq!(view("eve").since, None);
         assert_eq!(view("p000003").role, "Budget");
-        // The day from which the license is held, not the day of the last change of role.
+        // The first day of the license, not the day of the last role change.
         assert!(view("p000012").since.unwrap().iso.as_str() < "2026-08-12");
     });
 }
@@ -132,7 +132,7 @@ fn the_search_looks_into_names_and_addresses_without_case_and_marks() {
         assert_eq!(search("🚀"), ["p000016"]);
         assert_eq!(search("\"bobby\" <b>"), ["p000018"]);
         assert!(search("soren").len() > 2 && search("soren") == search("Søren"));
-        // The end of a name and the beginning of an address are no word.
+        // The end of a name and the start of an address do not form a word.
         assert!(search("muster\nada").len() <= 1 && search("musterada").is_empty());
         assert!(search("nobody of that name").is_empty());
     });
@@ -152,7 +152,7 @@ fn filters_narrow_and_go_together() {
         assert!(default.iter().all(|it| team.contains(it)) && team.contains(&"cleo".to_owned()));
         let unseen = |days| found(&people, &query(None, Some(days)));
         assert!(unseen(30).len() > unseen(60).len() && unseen(60).len() > unseen(90).len());
-        // Who was never seen is inactive.
+        // People who have never signed in are inactive.
         let row = |wanted: &str| people.rows().iter().find(|row| row.id.as_str() == wanted);
         assert!(unseen(90).iter().any(|it| row(it).unwrap().last_access.is_none()));
         let both = found(&people, &query(Some(RoleFilter::OnDefault), Some(90)));
@@ -182,7 +182,7 @@ fn every_column_sorts_both_ways_and_the_never_seen_stand_last() {
         }
         let roles = people.order(Sort::Role, true);
         assert_eq!(people.get(roles[0]).unwrap().role, Role::Administrator);
-        // What is equal stays in the order of names.
+        // Equal rows stay in the order of names.
         let equal = roles.windows(2).all(|it| {
             let (a, b) = (people.get(it[0]).unwrap(), people.get(it[1]).unwrap());
             (a.role, a.assigned) != (b.role, b.assigned) || it[0] < it[1]

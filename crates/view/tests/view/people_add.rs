@@ -1,4 +1,4 @@
-//! Adding people and importing roles: who is meant, what is reported, what is decided (ROL 3, ROL 5, LIC 2, LIC 5).
+//! Adding people and importing roles: matching, the report, and the decision (ROL 3, ROL 5, LIC 2, LIC 5).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -37,13 +37,13 @@ fn imported(scene: &Scene<'_>, text: &str) -> Import {
     import(scene, &People::new(scene), text)
 }
 
-/// How many licenses are free afterwards, of how many.
+/// The number of free licenses and of all licenses afterward.
 fn free_of(effect: &RoleImpact) -> (u32, u32) {
     let (free, all) = effect.free.as_ref().unwrap();
     (free.number, all.number)
 }
 
-/// The faults of an import, `line: words`.
+/// The errors of an import as `line: message`.
 fn faults(import: &Import) -> Vec<String> {
     let text = |it: &view::people::import::Fault| format!("{}: {}", it.line, it.text);
     import.faults.iter().map(text).collect()
@@ -76,7 +76,7 @@ fn rol_5_lists_are_read_in_every_form_and_everybody_counts_once() {
             scene,
             "ada@example.org\nDan\ndan\nnobody@example.org\nNobody@example.org\neve,ADA",
         );
-        // Ids are exact: "Dan" and "ADA" are none.
+        // IDs are case-sensitive: "Dan" and "ADA" match nobody.
         assert_eq!(
             (ids(&report.found), ids(&report.licensed)),
             (vec!["dan", "eve"], vec!["ada"])
@@ -97,7 +97,7 @@ fn lic_2_rows_of_one_person_count_once() {
         let report = pasted(scene, "eve@example.org\nx2\na0");
         assert_eq!((ids(&report.found), report.repeated), (vec!["eve"], 1));
         assert_eq!(ids(&report.licensed), ["a0"], "Ada has a licence by another row");
-        // Nothing of hers but the row that holds it changes.
+        // Only her row with the role changes.
         let import = imported(scene, "e-mail,role\nada@example.org,none\neve@example.org,team\n");
         let changed: Vec<&str> = import
             .changes
@@ -172,7 +172,7 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
             (effect.gain.number, effect.lose.number, free_of(&effect)),
             (23, 0, (0, 60))
         );
-        // Where they suffice nothing is raised, whatever is asked for.
+        // If the licenses suffice, none are added, even if the command permits it.
         let few = decided(scene, &add::command(many[..8].to_vec(), Assigned::Default), true).unwrap();
         assert!(few.lines.is_empty() && few.events.len() == 1);
     });

@@ -1,4 +1,4 @@
-//! CSV: what leaves the page for a spreadsheet, and that it comes back as it was (LIC 9).
+//! CSV: exports for spreadsheets, and importing them without changes (LIC 9).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -16,12 +16,12 @@ use view::people::import::{Import, import, role_named};
 use view::people::{People, Query, RoleFilter, Tab, export, exported, source};
 use view::{Actor, Scene};
 
-/// A file of these lines, each a list of cells.
+/// The cells of a file, line by line.
 fn cells(text: &str) -> Vec<Vec<String>> {
     csv::read(text).map(|line| line.cells).collect()
 }
 
-/// Every licensed row of the scene as a file.
+/// Exports every licensed row of the scene.
 fn everybody(scene: &Scene<'_>) -> String {
     let people = People::new(scene);
     export(scene, &people, &exported(&people, &Query::default()))
@@ -31,7 +31,7 @@ fn imported(scene: &Scene<'_>, text: &str) -> Import {
     import(scene, &People::new(scene), text)
 }
 
-/// The faults of an import, `line: words`.
+/// The errors of an import as `line: message`.
 fn faults(import: &Import) -> Vec<String> {
     let text = |it: &view::people::import::Fault| format!("{}: {}", it.line, it.text);
     import.faults.iter().map(text).collect()
@@ -147,7 +147,7 @@ fn lic_9_an_export_has_the_licensed_as_they_are_filtered_with_role_dates_and_mar
         let some = cells(&export(scene, &people, &exported(&people, &query)));
         assert_eq!(some.len(), 1 + 2);
         assert!(some[1][0] > some[2][0], "sorted as the list is");
-        // The list of the unlicensed exports all who are licensed.
+        // The list of unlicensed people exports all licensed people.
         let other = Query {
             tab: Tab::Unlicensed,
             text: "eve".to_owned(),
@@ -247,7 +247,7 @@ fn lic_2_accounts_with_their_domain_go_out_come_back_and_are_found() {
     });
 }
 
-/// Ben is made anew: the old row is gone, or stands beside the new one.
+/// Ben has a new account: the old row is gone, or it still exists next to the new one.
 #[test]
 fn lic_9_a_file_means_the_row_that_is_there_whichever_it_names() {
     for stays in [true, false] {
@@ -282,7 +282,7 @@ proptest! {
 
     #[test]
     fn whatever_is_written_is_read_back(lines in prop::collection::vec(prop::collection::vec("[-=+@'\" ,;\t\r\n<>a\u{feff}\u{200b}＝é🚀]{0,6}", 2..5), 1..6)) {
-        // What cannot be told apart from an empty line is none.
+        // Lines that look like empty ones are skipped when reading.
         prop_assume!(lines.iter().all(|cells| cells.iter().any(|cell| !cell.trim().is_empty())));
         let heading = vec!["a".to_owned(), "b".to_owned()];
         let all: Vec<Vec<String>> = std::iter::once(heading).chain(lines).collect();

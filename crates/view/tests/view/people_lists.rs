@@ -1,5 +1,4 @@
-//! Pasted lists as mails, chats and documents hold them: whoever they name is found, and nothing that is left over is
-//! lost (ROL 5).
+//! Pasted lists from emails, chats, and documents: everyone they name is found, and no other text is lost (ROL 5).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

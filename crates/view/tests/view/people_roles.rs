@@ -1,4 +1,4 @@
-//! What a change of roles does and whom it names, without a browser: ROL 3–5, LIC 2, LIC 3.
+//! The impact of role changes and the people that their commands name, without a browser: ROL 3–5, LIC 2, LIC 3.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -27,7 +27,7 @@ fn set_role(people: PeopleSelector, role: Assigned) -> Command {
     }
 }
 
-/// The numbers of the rows that are wanted.
+/// The numbers of the matching rows.
 fn keys(people: &People, wanted: impl Fn(&view::people::PeopleRow) -> bool) -> Vec<u32> {
     let rows = (0..).zip(people.rows());
     rows.filter(|(_, row)| wanted(row)).map(|(key, _)| key).collect()
@@ -66,7 +66,7 @@ fn rol_5_few_are_named_and_many_are_told_by_what_they_are_assigned() {
             ),
             "{whom:?}"
         );
-        // All but two on Default: those two are left out by name.
+        // Everyone on Default except two: those two are exceptions by ID.
         let but_two: Vec<u32> = keys(&people, |row| row.assigned == Some(Assigned::Default)).split_off(2);
         let whom = people.whom(scene, &but_two);
         assert!(matches!(&whom[..], [PeopleSelector::Selected(Selection { except, .. })] if except.len() == 2));

@@ -1,5 +1,5 @@
-//! Texts about people as readers see them: signs without a shape and ways of writing a mark make no difference, and a
-//! pasted list means the people it shows (LIC 2, ROL 5).
+//! Texts about people are compared as readers see them: invisible characters and different encodings of diacritics make
+//! no difference. A pasted list means the people that it shows (LIC 2, ROL 5).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -18,7 +18,7 @@ use view::people::import::{import, role_named};
 use view::people::{People, Query, Tab, source};
 use view::{Actor, Scene};
 
-/// Signs that have no shape of their own.
+/// Characters without a visible shape.
 const INVISIBLE: [char; 14] = [
     '\u{ad}', '\u{34f}', '\u{61c}', '\u{180e}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{202a}',
     '\u{2060}', '\u{2066}', '\u{fe0f}', '\u{feff}',
@@ -57,10 +57,10 @@ fn rol_5_a_list_of_outlook_is_one_person_a_mail() {
     ] {
         assert_eq!(names(text), two, "{text:?}");
     }
-    // Without angles every piece counts, and an angle that does not end is none.
+    // Without angle brackets, every piece counts. An angle bracket that is not closed is ignored.
     assert_eq!(names("ada@example.org, ben@example.org"), two);
     assert_eq!(names("ada@example.org; <ben@example.org"), two);
-    // A line without angles in a list with them is somebody too.
+    // A line without angle brackets also counts if other lines have them.
     assert_eq!(names("Muster, Ada <ada@example.org>\nben@example.org"), two);
     assert_eq!(names("Muster, Ada <ada@example.org>; ben@example.org"), two);
 }
@@ -121,13 +121,13 @@ fn rol_5_pasted_people_are_found_whatever_cannot_be_seen() {
                 "{sign:?}"
             );
         }
-        // Who is not there stands in the report once.
+        // A person who is not found occurs in the report once.
         let report = pasted(scene, "nobody@x.org\nno\u{200b}body@x.org\nNOBODY@x.org");
         assert_eq!((report.missing.len(), report.repeated), (1, 2));
     });
 }
 
-/// Who of the licensed and the unlicensed is found by a text.
+/// The licensed and unlicensed people that a search finds.
 fn searched(scene: &Scene<'_>, text: &str) -> Vec<String> {
     let people = People::new(scene);
     let tabs = [Tab::Licensed, Tab::Unlicensed];
@@ -212,7 +212,7 @@ fn other_scripts_are_found_in_every_form() {
     }
 }
 
-/// Writes plainly, and has an order of its own: as in Swedish, where Å comes after Z.
+/// A plain format with its own order: as in Swedish, Å comes after Z.
 struct Swedish;
 
 impl Format for Swedish {

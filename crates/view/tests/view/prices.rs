@@ -1,4 +1,4 @@
-//! What is said where nothing can be priced: the words, what helps, and to whom (PLN 3, CRD 1, ACC 1).
+//! The notice if prices are not available: its text, the remedy, and who sees it (PLN 3, CRD 1, ACC 1).
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
 use crate::scene;
@@ -47,7 +47,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
                 scene.catalogue.plan(PlanKey::Team).is_some(),
                 "the page shows what is recorded"
             );
-            // Who has nothing to buy is told nothing of prices.
+            // Viewers who cannot buy anything see no notice.
             let nobody = Actor {
                 collection_administrator: licensing::account::access::Membership::No,
                 ..Actor::collection_administrator()

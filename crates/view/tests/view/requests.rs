@@ -1,5 +1,5 @@
-//! Asking for access, answering, and the settings of User Management, as the page shows them: ACC 2, ACC 4, ACC 5,
-//! ACC 6, ACC 7, LIC 5, LIC 8.
+//! Requesting access, answering, and the settings of User Management, as shown by the page: ACC 2, ACC 4, ACC 5, ACC 6,
+//! ACC 7, LIC 5, LIC 8.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,7 +20,7 @@ use view::requests::{Asking, LONGEST, asking, granted, news, request, too_long};
 use view::time::{Blocked, blocked};
 use view::{Actor, Command, Event, Membership, Refusal, Setting, order};
 
-/// Nothing of the product stands in it (ACC 6).
+/// Checks that the page says nothing of the product (ACC 6).
 fn is_neutral(page: &Blocked) -> bool {
     let parts = [Some(page.text.clone()), page.next.clone()].into_iter().flatten();
     let text = parts.chain([page.title.to_owned()]).collect::<String>();
@@ -167,7 +167,7 @@ fn acc_5_who_waits_is_listed_the_longest_first() {
         assert_eq!(panel.request.as_ref(), Some(&shown[0]));
         assert_eq!(waiting(scene, 1).0.len(), 1);
     });
-    // One of the demo was told no, and is shown as any other.
+    // One person in the demo was declined, but is displayed like anyone else.
     let answers: Vec<bool> = world
         .account
         .requests()
@@ -213,7 +213,7 @@ fn rol_2_the_roles_to_give_are_those_that_open_the_door() {
     });
 }
 
-/// The same answer with so many licenses first.
+/// The same answer with an increase to this number of licenses.
 fn raised(mut answer: Command, number: u32) -> Command {
     if let Command::AnswerRequest { licenses, .. } = &mut answer {
         *licenses = Some(number);
@@ -235,7 +235,7 @@ fn lic_5_where_none_is_free_the_same_answer_raises_the_licenses() {
         let shown = order::preview(scene, &raised).unwrap();
         assert_eq!(shown.lines.len(), 2);
         assert!(shown.due.is_some());
-        // CRD 1: said before it is confirmed.
+        // CRD 1: mentioned before the user confirms.
         assert!(
             shown.notes.iter().any(|note| note.contains("as credit only")),
             "{:?}",

@@ -1,10 +1,10 @@
-//! All texts in one list for a native reader: `docs/texts.md`, made from the code.
+//! All texts in one list for a native speaker to review: `docs/texts.md`, generated from the code.
 //! `UPDATE=1 cargo test --package view --test view texts` writes it.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// Where words stand: folders and files, from the top of the project.
+/// The folders and files with texts, relative to the root of the project.
 const ROOMS: [&str; 7] = [
     "crates/view/src/words",
     "crates/licensing/src/refusal",
@@ -46,7 +46,7 @@ fn all_texts_stand_in_one_list() {
     );
 }
 
-/// The files of a room, by name.
+/// The files in a folder, sorted by name.
 fn files(room: &Path) -> Vec<PathBuf> {
     if room.is_file() {
         return vec![room.to_owned()];
@@ -57,7 +57,7 @@ fn files(room: &Path) -> Vec<PathBuf> {
     inside.iter().flat_map(|path| files(path)).collect()
 }
 
-/// A sentence or a label: not a code such as `reason_missing` or `INV 5`, nor a part without letters.
+/// Whether a text is a sentence or a label, not a code such as `reason_missing` or `INV 5`, or text without letters.
 fn is_read(text: &str) -> bool {
     let outside: String = text.split('{').map(|part| part.rsplit('}').next().unwrap()).collect();
     let is_rule = text.len() < 7 && text.ends_with(|last: char| last.is_ascii_digit());
@@ -65,7 +65,7 @@ fn is_read(text: &str) -> bool {
     outside.chars().any(char::is_alphabetic) && !is_rule && (begins_large || outside.trim().contains(' '))
 }
 
-/// The texts in quotes, outside of comments and attributes.
+/// The string literals outside of comments and attributes.
 fn literals(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for line in code.split_inclusive('\n') {

@@ -1,4 +1,4 @@
-//! Which change is offered to be undone (CHG 13), and which bookings the vendor has not learnt of (ACT 9).
+//! Which change can be undone (CHG 13), and which bookings were not sent to the vendor (ACT 9).
 
 use crate::common::{buy, day, licenses, role};
 use crate::journal::{Journal, shipped};

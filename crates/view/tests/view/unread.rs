@@ -1,5 +1,5 @@
-//! What the page says while the people are still being read: nothing that counts them, and nobody by an id that only stands
-//! there because a name is not known yet (LIC 9).
+//! The page while people are still being read: it shows no counts of people, and no ID in place of a name that is not
+//! known yet (LIC 9).
 
 use crate::scene::{id, with_scene};
 use sample::settings::{Org, ViewerKind};
@@ -15,7 +15,7 @@ fn lic_9_what_counts_people_is_not_told_before_they_are_read() {
         assert_eq!((before.licenses, before.in_use, before.free), (Some(45), None, None));
         assert_eq!((now.in_use, now.free), (Some(37), Some(8)));
         assert_eq!(before.headline, now.headline);
-        // Nothing of the next invoice hangs on who is in the directory here.
+        // In this organization, the next invoice does not depend on the people in the directory.
         assert_eq!(subscription::next_invoice(&unread), subscription::next_invoice(scene));
     });
 }

@@ -1,22 +1,22 @@
-//! Member entitlements: people with their last access, which only Services has.
+//! User entitlements: people with their last access. Only Services has them.
 
 use super::super::cells::came;
 use super::{DirectoryUser, IncompleteAnswer, UserPage, address, after, id, is_deleted, is_service, text};
 use licensing::{AccountState, Date, Person};
 use serde_json::Value;
 
-/// Their area.
+/// The resource area of user entitlements.
 pub const AREA: &str = "68ddce18-2501-45f1-a17b-7931a9922690";
 
-/// Where to ask for them, a page after another.
+/// The URL of a page of entitlements.
 pub fn url(area: &str, next: Option<&str>) -> String {
     address(area, &["userentitlements?api-version=7.1", &after(next)])
 }
 
-/// Reads a page of them.
+/// Reads a page of entitlements.
 ///
 /// # Errors
-/// The list is missing, or somebody in it is not told.
+/// The list is missing, or an entry is incomplete.
 pub fn page(body: &Value) -> Result<UserPage, IncompleteAnswer> {
     let members = ["members", "items"].iter().find_map(|name| body.get(*name)?.as_array());
     let members = members.ok_or(IncompleteAnswer::NoList)?;
@@ -29,10 +29,10 @@ pub fn page(body: &Value) -> Result<UserPage, IncompleteAnswer> {
     })
 }
 
-/// A member with an entitlement; service accounts and what is no person are none.
+/// Reads a member. `None` for service accounts and for anything that is not a person.
 fn entitled(member: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer> {
     let kind = text(member, "/user/subjectKind").unwrap_or_else(|| "user".to_owned());
-    // Without an origin or a descriptor it is a person. A name may be missing.
+    // An entry without an origin or a descriptor is a person. The name may be missing.
     let origin = text(member, "/user/origin").unwrap_or_default();
     let descriptor = text(member, "/user/descriptor").unwrap_or_default();
     if kind != "user" || origin == "vsts" || is_service(&descriptor) {
@@ -49,8 +49,8 @@ fn entitled(member: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer> {
     Ok(Some(DirectoryUser { person, descriptor }))
 }
 
-/// What is said of the account: by the access level, as a word or as its number; and of the user, whether it is gone where
-/// it came from. Whatever else may be said is nothing against it.
+/// The account state: from the status of the access level, which is a word or a number, and from whether the user was
+/// deleted in the identity provider. Any other status counts as active.
 fn state(member: &Value) -> AccountState {
     let status = member.pointer("/accessLevel/status");
     let word = status.and_then(Value::as_str).map(str::to_ascii_lowercase);
@@ -64,7 +64,7 @@ fn state(member: &Value) -> AccountState {
     }
 }
 
-/// The day of a time.
+/// The day of a timestamp.
 fn seen(time: &str) -> Option<Date> {
     Date::parse(time.get(..10)?).and_then(came)
 }

@@ -1,4 +1,4 @@
-//! Why Azure DevOps gave no answer, or no complete one, with the words for readers.
+//! Why Azure DevOps gave no answer, or an incomplete one, with the texts for readers.
 
 use crate::unexpected_answer::UnexpectedAnswer;
 use thiserror::Error;
@@ -9,7 +9,7 @@ pub const TIME_LIMIT: u32 = 60;
 /// Why Azure DevOps gave no answer. The text says what is wrong and what to do.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum AdoError {
-    /// The host did not give an address.
+    /// The host did not provide an address.
     #[error(
         "Azure DevOps didn't provide its address. Reload the page. If that doesn't help, contact the person who installed the extension."
     )]
@@ -17,12 +17,12 @@ pub enum AdoError {
     /// The computer is offline.
     #[error("This computer is offline, so Azure DevOps can't be reached. Connect to the network, then try again.")]
     Offline,
-    /// No answer, such as for a firewall or a browser extension.
+    /// No answer, for example because of a firewall or a browser extension.
     #[error(
         "Azure DevOps didn't respond. The network, a firewall, or a browser extension such as an ad blocker might be blocking it. Check these, then try again."
     )]
     Nothing,
-    /// There is an answer, but the page may not read it: no permission, or a scope that nobody has agreed to.
+    /// There is an answer, but the page may not read it: the reader has no permission, or nobody has approved a scope.
     #[error(
         "This page can't read the response from Azure DevOps. Your session might have ended, or the extension might be missing a permission. Reload the page. If that doesn't help, ask a project collection administrator to authorize the extension again."
     )]
@@ -41,19 +41,19 @@ pub enum AdoError {
     /// The host was busy on every attempt.
     #[error("Azure DevOps is busy. Try again in a few minutes.")]
     Busy,
-    /// The host answered with a status that is no success.
+    /// The host answered with an error status.
     #[error("{}", status(*.0))]
     Status(u16),
-    /// The answer is no JSON.
+    /// The answer is not JSON.
     #[error("Azure DevOps, or a proxy in front of it, returned an unreadable response ({0}). Try again later.")]
     NotJson(UnexpectedAnswer),
-    /// The answer does not have everything that was asked for.
+    /// The answer is incomplete.
     #[error(transparent)]
     Incomplete(#[from] IncompleteAnswer),
 }
 
 impl AdoError {
-    /// Whether another interface may give the answer that this one refuses.
+    /// Whether it is worth trying another API after this error.
     pub fn is_refusal(&self) -> bool {
         matches!(
             self,
@@ -67,7 +67,7 @@ impl AdoError {
     }
 }
 
-/// The words for a status.
+/// The text for a status.
 fn status(status: u16) -> String {
     match status {
         401 => "Azure DevOps no longer accepts your session. Reload the page and sign in if prompted. If that doesn't help, ask a project collection administrator to authorize the extension again.".to_owned(),
@@ -76,8 +76,8 @@ fn status(status: u16) -> String {
     }
 }
 
-/// Why an answer does not list everybody, or everything, that was asked for. People who are missing in it have not left, so
-/// nothing that depends on everybody is decided by such an answer (LIC 9).
+/// Why an answer is incomplete. People who are missing from an answer have not left, so nothing that depends on the
+/// whole directory is decided by an incomplete answer (LIC 9).
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum IncompleteAnswer {
     /// The answer has no list of the expected name.
@@ -98,7 +98,7 @@ pub enum IncompleteAnswer {
         /// The announced number.
         of: u64,
     },
-    /// The pages do not come to an end.
+    /// The pages do not end.
     #[error(
         "Azure DevOps answered with the same page repeatedly. Try again later. If that doesn't help, contact support."
     )]

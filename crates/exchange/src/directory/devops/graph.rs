@@ -1,4 +1,4 @@
-//! The graph of Services: users where entitlements may not be asked for, groups and who is in them.
+//! The Graph API of Services: groups and their members, and users if the reader may not read entitlements.
 
 use super::{IncompleteAnswer, Named, address, after, all, id, is_deleted, is_service, text};
 use crate::directory::groups::Group;
@@ -7,34 +7,34 @@ use licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Its area.
+/// The resource area of the Graph API.
 pub const AREA: &str = "bb1e7ec9-e901-4b68-999a-de7012b920f8";
 
 const VERSION: &str = "api-version=7.1-preview.1";
 
-/// A user; who it is to everybody else is asked for by the descriptor.
+/// A user. The descriptor leads to the person's ID in the other APIs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// The descriptor.
     pub descriptor: String,
     /// The display name.
     pub name: String,
-    /// The e-mail address.
+    /// The email address.
     pub email: Option<String>,
-    /// The name to sign in with.
+    /// The sign-in name.
     pub account: Option<String>,
-    /// What is said of the account.
+    /// The state of the account.
     pub state: AccountState,
 }
 
 impl User {
-    /// The person with an id.
+    /// The person with this ID.
     pub fn person(&self, id: PersonId) -> Person {
         Person {
             id,
             name: self.name.clone(),
             email: self.email.clone(),
-            // Only entitlements tell when somebody was last there.
+            // Only entitlements contain the last access.
             last_access: None,
             account: self.account.clone(),
             state: self.state,
@@ -42,15 +42,15 @@ impl User {
     }
 }
 
-/// Where to ask for users, a page after another; the mark of the next one is in a header.
+/// The URL of a page of users. The continuation token of the next page is in a header.
 pub fn users_url(area: &str, next: Option<&str>) -> String {
     address(area, &["graph/users?", VERSION, "&subjectTypes=aad,msa", &after(next)])
 }
 
-/// Reads a page of users; service accounts are left out.
+/// Reads a page of users. Service accounts are omitted.
 ///
 /// # Errors
-/// The list is missing, or somebody in it is not told.
+/// The list is missing, or an entry is incomplete.
 pub fn users(body: &Value) -> Result<Vec<User>, IncompleteAnswer> {
     let user = |it: &Value| {
         let kind = text(it, "/subjectKind").unwrap_or_else(|| "user".to_owned());
@@ -74,28 +74,29 @@ pub fn users(body: &Value) -> Result<Vec<User>, IncompleteAnswer> {
     Ok(all(body, user)?.into_iter().flatten().collect())
 }
 
-/// Where to ask for the id of one user: for those whom the identities do not tell.
+/// The URL of the ID of one user, for users whom the Identities API did not return.
 pub fn storage_key_url(area: &str, descriptor: &str) -> String {
     address(area, &["graph/storagekeys/", &encoded(descriptor), "?", VERSION])
 }
 
-/// Reads it.
+/// Reads the ID of a user.
 ///
 /// # Errors
-/// It is not in the answer.
+/// The answer does not contain it.
 pub fn storage_key(body: &Value) -> Result<PersonId, IncompleteAnswer> {
     id(body, "/value").ok_or(IncompleteAnswer::Entry)
 }
 
-/// Where to ask for groups, a page after another; the mark of the next one is in a header.
+/// The URL of a page of groups. The continuation token of the next page is in a header.
 pub fn groups_url(area: &str, next: Option<&str>) -> String {
     address(area, &["graph/groups?", VERSION, &after(next)])
 }
 
-/// Reads a page of groups, by their descriptors. Groups of two projects may have one name; the account tells them apart.
+/// Reads a page of groups with their descriptors. Groups of two projects may have the same display name, so the
+/// principal name is used, which includes the project.
 ///
 /// # Errors
-/// The list is missing, or a group in it is not told.
+/// The list is missing, or an entry is incomplete.
 pub fn groups(body: &Value) -> Result<Vec<Named>, IncompleteAnswer> {
     let group = |it: &Value| {
         Some(Named {
@@ -106,22 +107,22 @@ pub fn groups(body: &Value) -> Result<Vec<Named>, IncompleteAnswer> {
     all(body, group)
 }
 
-/// Where to ask who is in a group itself.
+/// The URL of the direct members of a group.
 pub fn members_url(area: &str, group: &str) -> String {
     let group = encoded(group);
     address(area, &["graph/Memberships/", &group, "?direction=down&", VERSION])
 }
 
-/// Reads the descriptors of who is in a group itself: people, and other groups.
+/// Reads the descriptors of a group's direct members: people and other groups.
 ///
 /// # Errors
-/// The list is missing, or somebody in it is not told.
+/// The list is missing, or an entry is incomplete.
 pub fn members(body: &Value) -> Result<Vec<String>, IncompleteAnswer> {
     all(body, |it| text(it, "/memberDescriptor"))
 }
 
-/// Groups with everybody in them. Somebody in a group of a group is in both, as far as the inner one was read, too; groups
-/// with nobody that is known are left out.
+/// Groups with all their members, direct and indirect. A nested group is expanded if it was read, too. Groups without
+/// known people are omitted.
 pub fn with_members(
     groups: Vec<Named>,
     members: &BTreeMap<String, Vec<String>>,

@@ -1,20 +1,21 @@
-//! Identities: everybody whom a collection knows, on Server, and on Services where nothing else may be asked.
+//! The Identities API: everyone whom a collection knows. It is used on Server, and on Services if no other API is
+//! allowed.
 
 use super::{DirectoryUser, IncompleteAnswer, address, id, list, number, text};
 use licensing::directory::account_name::is_no_person;
 use licensing::{AccountState, Person, PersonId};
 use serde_json::Value;
 
-/// Where to ask for everybody of a collection, by their ids.
+/// The URL of the IDs of everyone in a collection.
 pub fn everybody_url(base: &str, version: &str) -> String {
     let ask = "identities?searchFilter=General&filterValue=Project%20Collection%20Valid%20Users&queryMembership=expandedDown&api-version=";
     address(base, &[ask, version])
 }
 
-/// Reads the ids of everybody in a group.
+/// Reads the IDs of everyone in a group.
 ///
 /// # Errors
-/// The list is missing, somebody in it is not told, or nobody is.
+/// The list is missing or empty, or an entry is incomplete.
 pub fn member_ids(body: &Value) -> Result<Vec<String>, IncompleteAnswer> {
     let lists = list(body)?
         .iter()
@@ -29,12 +30,12 @@ pub fn member_ids(body: &Value) -> Result<Vec<String>, IncompleteAnswer> {
     }
 }
 
-/// Where to ask for some, by their ids.
+/// The URL of identities by ID.
 pub fn url(base: &str, ids: &[String], version: &str) -> String {
     some_url(base, "identityIds=", ids, version)
 }
 
-/// Where to ask for some, by the descriptors that the graph knows them by.
+/// The URL of identities by their descriptors in the Graph API.
 pub fn by_descriptor_url(base: &str, descriptors: &[String]) -> String {
     some_url(base, "subjectDescriptors=", descriptors, "7.1")
 }
@@ -47,10 +48,11 @@ fn some_url(base: &str, by: &str, some: &[String], version: &str) -> String {
     )
 }
 
-/// Reads identities that so many were asked for; groups and accounts that are no person's are left out.
+/// Reads identities. `asked` is the number of requested ones. Groups and accounts that do not belong to a person are
+/// omitted.
 ///
 /// # Errors
-/// The list is missing, or not everybody who was asked for is told.
+/// The list is missing, or it has fewer entries than requested.
 pub fn people(body: &Value, asked: usize) -> Result<Vec<DirectoryUser>, IncompleteAnswer> {
     let identities = list(body)?;
     if identities.len() < asked {
@@ -61,7 +63,7 @@ pub fn people(body: &Value, asked: usize) -> Result<Vec<DirectoryUser>, Incomple
     Ok(rows?.into_iter().flatten().collect())
 }
 
-/// Reads the ids of identities by their descriptors, of those who are told.
+/// Reads the IDs of identities by descriptor. Entries without an ID are omitted.
 ///
 /// # Errors
 /// The list is missing.
@@ -81,7 +83,7 @@ fn identity(identity: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer>
     let told_name = text(identity, "/providerDisplayName");
     let account = property("Account").map(|name| account(property("Domain").as_deref(), name));
     let names = [account.as_deref(), told_name.as_deref()];
-    // `Microsoft.TeamFoundation.ServiceIdentity;…` are the services' own.
+    // `Microsoft.TeamFoundation.ServiceIdentity;…` are accounts of services.
     let is_service = descriptor.contains("ServiceIdentity") || is_of_the_computer(&descriptor, names);
     if is_group || is_service {
         return Ok(None);
@@ -90,7 +92,7 @@ fn identity(identity: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer>
         id: id(identity, "/id").ok_or(IncompleteAnswer::Entry)?,
         name: text(identity, "/customDisplayName").or(told_name).unwrap_or_default(),
         email: property("Mail"),
-        // Identities do not tell when somebody was last there.
+        // Identities do not contain the last access.
         last_access: None,
         account,
         state: if is_active {
@@ -103,8 +105,8 @@ fn identity(identity: &Value) -> Result<Option<DirectoryUser>, IncompleteAnswer>
     Ok(Some(DirectoryUser { person, descriptor }))
 }
 
-/// An account with its domain, as Windows writes it: two domains may have one name, and these are two people (LIC 2). A
-/// name to sign in with, which is written like an e-mail address, is complete by itself.
+/// An account name with its domain, as Windows writes it. Two domains may use the same name for two people (LIC 2). A
+/// sign-in name in the form of an email address needs no domain.
 fn account(domain: Option<&str>, name: String) -> String {
     match domain {
         Some(domain) if !name.contains(['\\', '@']) => [domain, "\\", &name].concat(),
@@ -112,12 +114,12 @@ fn account(domain: Option<&str>, name: String) -> String {
     }
 }
 
-/// Whether an identity of Windows is the computer's own, or a group that Windows itself knows: by its SID, which is the
-/// same in every language, or by its name.
+/// Whether a Windows identity belongs to the computer itself, or is a built-in group of Windows. It is recognized by
+/// its SID, which is the same in every language, or by its name.
 fn is_of_the_computer(descriptor: &str, names: [Option<&str>; 2]) -> bool {
     let sid = descriptor.split_once("WindowsIdentity;").map_or("", |(_, sid)| sid);
     let is_account = |sid: &str| sid.starts_with("S-1-5-21-") || sid.starts_with("S-1-12-");
-    // "S-1-5-18", "S-1-5-32-544", "S-1-1-0": whatever is no account of a domain, of a computer or of Entra.
+    // "S-1-5-18", "S-1-5-32-544", "S-1-1-0": not an account of a domain, a computer, or Entra.
     let is_well_known = sid.matches('-').count() > 2 && !is_account(sid);
     is_well_known || names.into_iter().flatten().any(is_no_person)
 }
@@ -162,7 +164,7 @@ mod tests {
         );
     }
 
-    /// An identity of Windows: SID, domain, account.
+    /// A Windows identity: SID, domain, account.
     fn windows(id: &str, sid: &str, domain: &str, account: &str) -> Value {
         let descriptor = ["System.Security.Principal.WindowsIdentity;", sid].concat();
         json!({"id": id, "isActive": true, "providerDisplayName": account, "descriptor": descriptor,
@@ -184,7 +186,7 @@ mod tests {
             windows("c", "S-1-5-21-7-8-9-500", "BUILD-01", "Administrator"),
             windows("d", "S-1-5-21-1-2-3-1002", "CORP", "CORP\\ada"),
             windows("e", "S-1-5-21-1-2-3-1003", "", "eve"),
-            // In an organization of Entra the domain is its id, and the account is a name to sign in with.
+            // In an organization connected to Entra, the domain is the tenant ID, and the account is a sign-in name.
             windows(
                 "f",
                 "S-1-12-1-1-2-3",

@@ -1,5 +1,4 @@
-//! People and groups of Azure DevOps: the addresses of requests, and the reading of answers. Pure: the requests themselves
-//! are in the page.
+//! People and groups of Azure DevOps: the URLs of requests, and reading of answers. Pure: the page sends the requests.
 
 pub mod entitlements;
 mod error;
@@ -14,7 +13,7 @@ use licensing::{Person, PersonId};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The number of people in a request by IDs or descriptors. More would make the address too long.
+/// The number of people in a request by IDs or descriptors. More would make the URL too long.
 pub const BATCH: usize = 50;
 
 /// A person, and their name in groups.
@@ -31,26 +30,26 @@ pub struct DirectoryUser {
 pub struct UserPage {
     /// The people, without service accounts.
     pub rows: Vec<DirectoryUser>,
-    /// The continuation token of the next page. `None` on the last.
+    /// The continuation token of the next page. `None` on the last page.
     pub next: Option<String>,
-    /// The number of entries, with service accounts.
+    /// The number of entries, including service accounts.
     pub entries: usize,
-    /// The number of entries of all pages, if the answer has it.
+    /// The total number of entries on all pages, if the answer contains it.
     pub total: Option<u64>,
 }
 
-/// So many pages are read at most: more than any directory has.
+/// The highest number of pages that are read. No directory has that many.
 const MOST_PAGES: usize = 10_000;
 
-/// The marks of pages that were read.
+/// The continuation tokens that were followed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks(BTreeSet<String>);
 
 impl Marks {
-    /// The mark of the page to read next; none after the last one.
+    /// The continuation token of the next page. `None` after the last page.
     ///
     /// # Errors
-    /// It was read before, or there are too many pages: reading would never end.
+    /// The token was followed before, or there are too many pages.
     pub fn follow(&mut self, next: Option<String>) -> Result<Option<String>, IncompleteAnswer> {
         match next {
             Some(mark) if self.0.len() >= MOST_PAGES || !self.0.insert(mark.clone()) => Err(IncompleteAnswer::Circle),
@@ -59,20 +58,21 @@ impl Marks {
     }
 }
 
-/// How far a list of people has been read, a page after another.
+/// The progress of reading a paged list of people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reader {
     marks: Marks,
     told: u64,
-    /// The most that any page has told of.
+    /// The highest total that any page has reported.
     total: Option<u64>,
 }
 
 impl Reader {
-    /// The mark of the page to read next after one with so many entries, of so many in all; none after the last one.
+    /// The continuation token of the next page, after a page with this many entries and this reported total. `None`
+    /// after the last page.
     ///
     /// # Errors
-    /// The pages do not end, or they have ended before everybody was told.
+    /// The pages do not end, or there are fewer entries than reported.
     pub fn after(
         &mut self,
         entries: usize,
@@ -91,29 +91,32 @@ impl Reader {
     }
 }
 
-/// A group or team, as far as a list of them tells.
+/// A group or team in a list, without its members.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// What it is asked for by.
+    /// The ID that requests use.
     pub id: String,
     /// Its name.
     pub name: String,
 }
 
-/// Whether a user is gone where it came from.
+/// Whether a user was deleted in the identity provider.
 fn is_deleted(value: &Value, place: &str) -> bool {
     let told = value.pointer(&[place, "/isDeletedInOrigin"].concat());
     told.and_then(Value::as_bool).unwrap_or(false)
 }
 
-/// A service's own account, not a person's.
+/// Whether a descriptor is that of a service account.
 fn is_service(descriptor: &str) -> bool {
     ["svc.", "acs.", "s2s.", "sys."]
         .iter()
         .any(|start| descriptor.starts_with(start))
 }
 
-/// The entries of a list, as `value`; where the answer tells how many they are, as many.
+/// The entries of the list `value`.
+///
+/// # Errors
+/// The list is missing, or it is shorter than its reported length.
 fn list(body: &Value) -> Result<&[Value], IncompleteAnswer> {
     let list = body
         .get("value")
@@ -127,6 +130,9 @@ fn list(body: &Value) -> Result<&[Value], IncompleteAnswer> {
 }
 
 /// All entries of a list, each read by `one`.
+///
+/// # Errors
+/// The list is incomplete, or `one` cannot read an entry.
 fn all<T>(body: &Value, one: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>, IncompleteAnswer> {
     let read = |it: &Value| one(it).ok_or(IncompleteAnswer::Entry);
     list(body)?.iter().map(read).collect()
@@ -136,23 +142,23 @@ fn number(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
-/// A text at a place, unless it is empty.
+/// The text at a JSON pointer, unless it is empty.
 fn text(value: &Value, place: &str) -> Option<String> {
     let text = value.pointer(place)?.as_str()?;
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The id at a place.
+/// The ID at a JSON pointer.
 fn id(value: &Value, place: &str) -> Option<PersonId> {
     PersonId::new(value.pointer(place)?.as_str()?)
 }
 
-/// An address of the interface below an area or a collection, which may end with a slash.
+/// The URL of an API below an area or a collection. `base` may end with a slash.
 fn address(base: &str, rest: &[&str]) -> String {
     [base.trim_end_matches('/'), "/_apis/", &rest.concat()].concat()
 }
 
-/// What asks for the page after a mark.
+/// The query parameter for the page after a continuation token.
 fn after(next: Option<&str>) -> String {
     next.map(|next| ["&continuationToken=", &encoded(next)].concat())
         .unwrap_or_default()

@@ -1,25 +1,25 @@
-//! The teams of a Server: its projects, their teams, and who is in those.
+//! The teams of a Server: its projects, their teams, and the members of those.
 
 use super::{IncompleteAnswer, Named, address, all, id, text};
 use crate::encoded;
 use licensing::PersonId;
 use serde_json::Value;
 
-/// So many are asked for at once: as many as a Server hands out that is asked for no number.
+/// The number of entries per request. It is also the default of a Server.
 pub const TOP: usize = 100;
 
-/// Where to ask for projects; `skip` are known already.
+/// The URL of projects after the first `skip`.
 pub fn projects_url(collection: &str, skip: usize, version: &str) -> String {
     address(collection, &["projects?", &paging(skip, version)])
 }
 
-/// Where to ask for the teams of a project.
+/// The URL of the teams of a project after the first `skip`.
 pub fn teams_url(collection: &str, project: &str, skip: usize, version: &str) -> String {
     let project = encoded(project);
     address(collection, &["projects/", &project, "/teams?", &paging(skip, version)])
 }
 
-/// Where to ask who is in a team.
+/// The URL of the members of a team after the first `skip`.
 pub fn members_url(collection: &str, project: &str, team: &str, skip: usize, version: &str) -> String {
     let (project, team) = (encoded(project), encoded(team));
     let paging = paging(skip, version);
@@ -34,10 +34,10 @@ fn paging(skip: usize, version: &str) -> String {
     ["$top=", &top, "&$skip=", &skip, "&api-version=", version].concat()
 }
 
-/// Reads projects, or the teams of one.
+/// Reads projects, or the teams of a project.
 ///
 /// # Errors
-/// The list is missing, or something in it is not told.
+/// The list is missing, or an entry is incomplete.
 pub fn named(body: &Value) -> Result<Vec<Named>, IncompleteAnswer> {
     let one = |it: &Value| {
         Some(Named {
@@ -48,15 +48,16 @@ pub fn named(body: &Value) -> Result<Vec<Named>, IncompleteAnswer> {
     all(body, one)
 }
 
-/// Reads who is in a team. Older Servers hand out the identities themselves.
+/// Reads the members of a team. Older Servers return the identities directly.
 ///
 /// # Errors
-/// The list is missing, or somebody in it is not told.
+/// The list is missing, or an entry is incomplete.
 pub fn members(body: &Value) -> Result<Vec<PersonId>, IncompleteAnswer> {
     all(body, |it| id(it, "/identity/id").or_else(|| id(it, "/id")))
 }
 
-/// The name of a team, as Azure DevOps writes those of groups: two projects may call theirs the same.
+/// The name of a team in the form of Azure DevOps group names. It includes the project, because teams of two projects
+/// may have the same name.
 pub fn name(project: &str, team: &str) -> String {
     ["[", project, "]\\", team].concat()
 }

@@ -1,4 +1,4 @@
-//! What Azure DevOps says about the page, its reader and the organization, and what that means to the rules. Pure.
+//! What Azure DevOps reports about the page, its reader, and the organization, and what that means for the rules. Pure.
 
 use crate::host::Session;
 use chrono::{DateTime, Datelike};
@@ -11,20 +11,20 @@ use serde_json::Value;
 const PERMISSION: &str =
     "_apis/permissions/3e65f728-f8bc-4ecd-8764-7e378b19bfa7/2?tokens=NAMESPACE&alwaysAllowAdministrators=false";
 
-/// What the host says when the page starts.
+/// What the host reports when the page starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostInfo {
     /// The ID of the reader.
     pub user: Option<String>,
-    /// The name of the reader. Empty if the host does not say it.
+    /// The name of the reader. Empty if the host does not report it.
     pub name: String,
     /// Whether it is Services.
     pub hosted: bool,
-    /// The name of the organization or collection. Empty if the host does not say it.
+    /// The name of the organization or collection. Empty if the host does not report it.
     pub organization: String,
     /// The ID of the organization or collection.
     pub host: Option<String>,
-    /// The address of the collection, with a slash at its end.
+    /// The URL of the collection, with a slash at its end.
     pub collection: Option<String>,
 }
 
@@ -42,7 +42,7 @@ impl HostInfo {
         Self {
             user: text("/user/id"),
             name: name.unwrap_or_default(),
-            // A host that does not say is taken for a Server: it shows less and promises less.
+            // If the host does not say, it counts as a Server, because the page then shows less and promises less.
             hosted: value
                 .pointer("/host/isHosted")
                 .and_then(Value::as_bool)
@@ -62,14 +62,14 @@ impl HostInfo {
         }
     }
 
-    /// Where to ask whether somebody is a collection administrator, by the newest version that the host may know.
+    /// The URL that says whether the reader is a collection administrator, for a version of the API.
     pub fn permission_url(&self, api_version: &str) -> Option<String> {
         let collection = self.collection.as_ref()?;
         Some([collection, PERMISSION, "&api-version=", api_version].concat())
     }
 
-    /// The surroundings of the page, as the rules see them. `None` without the ID of the organization or collection, since its
-    /// journal has no key then.
+    /// The session of the page, for the rules. `None` without the ID of the organization or collection, because its
+    /// journal then has no key.
     pub fn session(&self, membership: Membership, today: Date) -> Option<Session> {
         let host = self.host.as_ref()?;
         Some(Session {
@@ -89,10 +89,10 @@ impl HostInfo {
     }
 }
 
-/// The versions of the interface that are asked for, the newest first: each Server knows up to one of them.
+/// The versions of the API that are tried, newest first. Each Server supports the versions up to its own.
 pub const API_VERSIONS: [&str; 4] = ["7.1", "7.0", "6.0", "5.0"];
 
-/// What the answer to the question for the permission means. Whatever is no clear yes or no is unknown (ACC 9).
+/// What the answer to the permission request means. Anything other than a clear yes or no is unknown (ACC 9).
 pub fn membership(answer: Option<&Value>) -> Membership {
     match answer.and_then(|it| it.pointer("/value/0")).and_then(Value::as_bool) {
         Some(true) => Membership::Yes,
@@ -101,7 +101,7 @@ pub fn membership(answer: Option<&Value>) -> Membership {
     }
 }
 
-/// The day that an HTTP `Date` names, such as `Tue, 24 Nov 2026 16:39:05 GMT` (SUB 7).
+/// The day of an HTTP `Date` header, such as `Tue, 24 Nov 2026 16:39:05 GMT` (SUB 7).
 pub fn day(http_date: &str) -> Option<Date> {
     let told = DateTime::parse_from_rfc2822(http_date).ok()?;
     Date::new(told.year(), told.month(), told.day())

@@ -1,4 +1,4 @@
-//! Azure DevOps as the host: what it says about itself, and when requests are repeated.
+//! Azure DevOps as the host: what it reports about itself, and when requests are retried.
 
 pub mod host_info;
 pub mod retry;

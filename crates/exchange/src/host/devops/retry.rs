@@ -1,21 +1,21 @@
-//! When a request to Azure DevOps is repeated. The decision depends on status and headers alone.
+//! When a request to Azure DevOps is retried. The decision depends only on status and headers.
 
 use crate::directory::devops::AdoError;
 use crate::unexpected_answer::is_page;
 
-/// How often a request is repeated because the host is busy.
+/// The number of retries while the host is busy.
 const WAITS: u8 = 3;
-/// The longest wait, in seconds, whatever the host asks for.
+/// The longest wait, in seconds, even if the host asks for more.
 const LONGEST: u32 = 30;
-/// The wait if the host does not say for how long, in seconds.
+/// The wait in seconds if the host does not say how long.
 const USUAL: u32 = 5;
 
 /// What to do after an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RetryDecision {
-    /// Read the answer, then send nothing for so many seconds.
+    /// Read the answer. Then send nothing for this many seconds.
     Read(u32),
-    /// Retry after so many seconds.
+    /// Retry after this many seconds.
     Wait(u32),
     /// Retry with a new token.
     Renew,
@@ -31,18 +31,18 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The decision after an answer with a status, `Retry-After` and `Content-Type`. `None` for headers that the page cannot
-    /// read.
+    /// The decision after an answer with this status, `Retry-After`, and `Content-Type`. A header is `None` if the page
+    /// cannot read it.
     pub fn after(&mut self, status: u16, retry_after: Option<&str>, content_type: Option<&str>) -> RetryDecision {
         let told = retry_after.and_then(|it| it.trim().parse::<u32>().ok());
-        // 403 with `Retry-After` means too many requests, too.
+        // 403 with `Retry-After` also means too many requests.
         let is_blocked = matches!(status, 429 | 503) || (status == 403 && told.is_some());
         match status {
-            // The sign-in page has a status of its own or 200.
+            // The sign-in page has a status of its own, or 200.
             203 | 302 => RetryDecision::Fail(AdoError::SignedOut),
             200..300 if is_page(content_type) => RetryDecision::Fail(AdoError::SignedOut),
             200..300 => RetryDecision::Read(told.unwrap_or(0).min(LONGEST)),
-            // A token lasts an hour. If a new one is refused, too, the reader has no access.
+            // A token is valid for an hour. If a new one is also refused, the reader has no access.
             401 if !self.renewed => {
                 self.renewed = true;
                 RetryDecision::Renew
@@ -98,7 +98,7 @@ mod tests {
         );
         assert!(AdoError::Status(401).is_refusal() && !AdoError::Status(500).is_refusal());
         assert!(!AdoError::SignedOut.is_refusal() && !AdoError::Busy.is_refusal());
-        // What is half told is not asked for in another way, which may tell less of it.
+        // An incomplete answer is not a reason to try another API, which may return even less.
         assert!(!AdoError::Incomplete(IncompleteAnswer::NoList).is_refusal() && !AdoError::Late.is_refusal());
     }
 

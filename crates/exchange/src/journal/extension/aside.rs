@@ -1,4 +1,4 @@
-//! What lies among the documents of a journal and is no part of it: it is passed, named and kept.
+//! Documents of a journal's collections that are not part of the journal. They are skipped, reported, and kept.
 
 use super::layout::{Chunk, DocumentLayout};
 use super::words;
@@ -8,38 +8,38 @@ use licensing::ledger::chain::ChainError;
 /// A document that is set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// The collection in which it stands.
+    /// The collection that contains it.
     pub collection: String,
-    /// Its id.
+    /// Its ID.
     pub id: String,
-    /// Why it is no part of the journal.
+    /// Why it is not part of the journal.
     pub why: Why,
 }
 
 impl SetAside {
-    /// Why it is no part of the journal, in words that follow its name.
+    /// Why it is not part of the journal, as a text that follows its name.
     pub fn reason(&self) -> String {
         words::why(&self.why)
     }
 }
 
-/// Why a document is no part of a journal.
+/// Why a document is not part of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It holds no text, or names parts that are missing or others.
+    /// It has no text, or it names parts that are missing or different.
     NoText,
     /// Its text does not continue the journal.
     Breaks(ChainError),
-    /// It is dated after the day of the host.
+    /// Its date is after the host's current day.
     DatedAfter(Date),
-    /// It stands after an entry of a later day, and does not name it as the one whose place it takes.
+    /// It follows an entry that was set aside because of its date, and its `booked_over` does not name that entry.
     NotInPlace,
-    /// It was dated after the day on which somebody booked in its place, or follows one that was.
+    /// A booking with an earlier date has replaced it, or an entry before it.
     BookedOver,
-    /// Its text continues the journal but cannot be read, and a collection administrator has set it aside; or it
-    /// follows one of which that holds.
+    /// It continues the journal but cannot be read, and a collection administrator has set it aside. Also applies to
+    /// the entries after such an entry.
     Repaired,
-    /// It is a copy that does not hold what its entries say.
+    /// It is a segment that differs from its entries.
     NoCopy,
 }
 

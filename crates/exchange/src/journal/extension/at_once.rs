@@ -1,15 +1,15 @@
-//! Several questions under way at once, but not too many.
+//! Runs a limited number of requests at once.
 
 use futures::future::{MaybeDone, maybe_done};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::Poll;
 
-/// So many questions are under way at once: enough to hide how far the service is, too few to be throttled for.
+/// The number of concurrent requests: enough to hide the latency of the service, too few to be throttled.
 pub const AT_ONCE: usize = 8;
 
-/// The answers to all questions, in their order. A slow one keeps only its own place: others begin as soon as any is
-/// answered, which `buffered` of the crate `futures` does not do.
+/// The results of all requests, in their order. A slow request blocks only its own slot: the next one starts as soon as
+/// any other has finished. `buffered` of the crate `futures` waits for the oldest one instead.
 pub async fn at_once<F: Future>(questions: impl IntoIterator<Item = F>) -> Vec<F::Output> {
     let questions = questions.into_iter().map(|question| Box::pin(maybe_done(question)));
     let mut questions: Vec<Pin<Box<MaybeDone<F>>>> = questions.collect();

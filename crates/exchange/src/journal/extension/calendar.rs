@@ -1,18 +1,19 @@
-//! The day by which lines that are dated later are refused (SUB 7).
+//! The current day. Lines with a later date are set aside (SUB 7).
 
 use futures::future::LocalBoxFuture;
 use licensing::Date;
 
-/// Whoever tells the day: the host of the page. Nobody else's clock decides what is part of a journal.
+/// The source of the current day, which is the host of the page. No other clock decides what is part of a journal.
 pub trait Calendar {
-    /// The day, as far as it is known; none where the host did not tell it, and nothing is refused.
+    /// The known current day. `None` if the host has not supplied it; then no line is set aside because of its date.
     fn today(&self) -> Option<Date>;
 
-    /// The day, asked anew: before a line is refused that somebody may just have booked on the next one.
+    /// Asks the host for the current day again. It is used before a line is set aside, because someone may just have
+    /// booked the line on the next day.
     fn ask(&self) -> LocalBoxFuture<'_, Option<Date>>;
 }
 
-/// Where nobody tells the day.
+/// A calendar without a known day.
 pub struct NoCalendar;
 
 impl Calendar for NoCalendar {

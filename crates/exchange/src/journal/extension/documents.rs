@@ -1,4 +1,4 @@
-//! The extension data service, as far as journals need it: documents by collection and ID, and its errors.
+//! The part of the extension data service that journals need: documents by collection and ID, and its errors.
 
 use futures::future::LocalBoxFuture;
 use serde_json::Value;
@@ -12,7 +12,7 @@ pub type Answer<'a, T> = LocalBoxFuture<'a, Result<T, DocumentError>>;
 pub enum Scope {
     /// The organization or collection (`Default`).
     Everybody,
-    /// The user who is signed in (`User`).
+    /// The signed-in user (`User`).
     Me,
 }
 
@@ -27,8 +27,8 @@ pub struct DocumentRef {
     pub id: String,
 }
 
-/// The service, or a simulation of it. A document is a JSON object. Its ID is not part of it when it is written, but may be
-/// when it is read. Documents are never listed, since the maximum length of a list is not documented.
+/// The service, or a simulation of it. A document is a JSON object. Its ID is not part of it when it is written, but
+/// may be when it is read. Documents are never listed, because the maximum length of a list is not documented.
 pub trait Documents {
     /// Reads a document. [`DocumentError::NotFound`] if the document or its collection does not exist.
     fn get<'a>(&'a self, place: &'a DocumentRef) -> Answer<'a, Value>;
@@ -67,17 +67,17 @@ pub enum DocumentError {
     /// The user has no permission.
     #[error("{0}")]
     Forbidden(String),
-    /// There was no readable answer. Browsers report a request without permission in the same way. A write may have succeeded
-    /// all the same.
+    /// There was no readable answer. Browsers report a request without permission in the same way. A write may have
+    /// succeeded anyway.
     #[error("{0}")]
     Offline(String),
     /// The document is too large for the service.
     #[error("the document is too large")]
     TooLarge,
-    /// Any other error. A write may have succeeded all the same.
+    /// Any other error. A write may have succeeded anyway.
     #[error("{name}: {message}")]
     Other {
-        /// The kind of error, as the service calls it.
+        /// The name of the error, as the service reports it.
         name: String,
         /// The message of the service.
         message: String,

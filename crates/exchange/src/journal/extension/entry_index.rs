@@ -1,4 +1,4 @@
-//! The index of the entries of an account: which are part of its journal, and which are set aside.
+//! The index of an account's entries: which ones are part of its journal, and which ones are set aside.
 
 use super::aside::Why;
 use super::layout::Chunk;
@@ -10,12 +10,12 @@ use licensing::value::digest::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The place where reading starts.
+/// A place to start reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Base {
-    /// The number of the entry that is read first.
+    /// The number of the first entry to read.
     pub number: u32,
-    /// The end of the journal before it.
+    /// The end of the journal before that entry.
     pub tip: Tip,
 }
 
@@ -25,44 +25,45 @@ struct IndexedEntry {
     number: u32,
     /// The position of its first line.
     first: u32,
-    /// Its text, as long as it is needed.
+    /// Its text. `None` once it is no longer needed.
     text: Option<String>,
     /// The chunk that it was read from.
     source: Chunk,
-    /// The mark of its own document, if that was read or written.
+    /// The digest of its own document, if that was read or written.
     mark: Option<Digest>,
 }
 
 /// The known content of the document of an entry.
 pub enum Said {
-    /// Its last line has this SHA-256, which is that of all lines before it, too.
+    /// Its last line has this SHA-256, which also covers all earlier lines.
     Line(Digest),
-    /// It is this one.
+    /// The document has this digest.
     Document(Digest),
 }
 
-/// The index of a range of entries, from a base on. The store keeps one of each account, from entry 0 and without texts.
+/// The index of a range of entries, starting at a base. The store keeps one index per account, from entry 0 and without
+/// texts.
 #[derive(Default)]
 pub struct EntryIndex {
     base: Base,
     links: Vec<Link>,
-    /// The position at which a command was booked.
+    /// The position of each command.
     booked: BTreeMap<Arc<str>, u32>,
     kept: Vec<IndexedEntry>,
-    /// The number of the entry that comes next.
+    /// The number of the next entry.
     pub next: u32,
-    /// What is no part of the journal.
+    /// The documents that are not part of the journal.
     pub aside: BTreeMap<Chunk, Why>,
-    /// What the documents of entries say that are not part of it: should they say something else, all is read again.
+    /// The digests of documents that are set aside. If one of them changes, everything is read again.
     marks: BTreeMap<u32, Digest>,
-    /// The first entry that only its day keeps from continuing the journal.
+    /// The first entry that is set aside only because of its date.
     pub dated: Option<(u32, Date)>,
-    /// Segments that were missing.
+    /// Missing segments.
     pub missing: BTreeSet<Chunk>,
 }
 
 impl EntryIndex {
-    /// Nothing yet, from a base on.
+    /// An empty index from a base on.
     pub fn new(base: Base) -> Self {
         let next = base.number;
         Self {
@@ -72,22 +73,22 @@ impl EntryIndex {
         }
     }
 
-    /// Where it started.
+    /// The place where the index starts.
     pub fn base(&self) -> &Base {
         &self.base
     }
 
-    /// Where the next line goes.
+    /// The end of the journal.
     pub fn tip(&self) -> Tip {
         self.tip_at(self.links.len())
     }
 
-    /// How many lines the journal has up to here.
+    /// The number of lines in the journal, including those before the base.
     pub fn positions(&self) -> u32 {
         self.tip().position
     }
 
-    /// Where the line after so many of this run goes.
+    /// The end of the journal after the first `count` lines of this index.
     fn tip_at(&self, count: usize) -> Tip {
         let last = count.checked_sub(1).and_then(|at| self.links.get(at));
         last.map_or_else(
@@ -99,18 +100,18 @@ impl EntryIndex {
         )
     }
 
-    /// The hash of the line at a position, where it was read here.
+    /// The SHA-256 of the line at a position, if the index contains it.
     pub fn sha256_at(&self, position: u32) -> Option<Digest> {
         let link = self.links.get(self.index(position))?;
         Some(link.sha256.clone())
     }
 
-    /// How many lines of this run stand before a position.
+    /// The number of lines of this index before a position.
     fn index(&self, position: u32) -> usize {
         usize::try_from(position.saturating_sub(self.base.tip.position)).unwrap_or(usize::MAX)
     }
 
-    /// Where to start in order to read an entry again.
+    /// The base for reading from an entry on.
     pub fn base_at(&self, number: u32) -> Base {
         let before = self.kept.partition_point(|kept| kept.number < number);
         let count = self
@@ -123,7 +124,7 @@ impl EntryIndex {
         }
     }
 
-    /// Where to start in order to read a position; after all that is known where it lies there.
+    /// The base for reading from a position on. If the position is not known yet, that is the next entry.
     pub fn base_for(&self, position: u32) -> Base {
         let not_after = self.kept.partition_point(|kept| kept.first <= position);
         let holding = not_after.checked_sub(1).filter(|_| position < self.positions());
@@ -133,26 +134,25 @@ impl EntryIndex {
         self.base_at(number)
     }
 
-    /// The number of the last entry kept, and what its own document says, where that was read or written.
+    /// The number of the last entry of the journal, and the digest of its own document, if that was read or written.
     pub fn last_kept(&self) -> Option<(u32, Option<&Digest>)> {
         self.kept.last().map(|kept| (kept.number, kept.mark.as_ref()))
     }
 
-    /// The number and the text of the last entry kept, and the segment that it was read from; none where its own document
-    /// was read, too.
+    /// The last entry of the journal if it was read only from a segment: its number, its text, and the segment.
     pub fn unproved(&self) -> Option<(u32, String, Chunk)> {
         let kept = self.kept.last().filter(|kept| kept.mark.is_none())?;
         Some((kept.number, kept.text.clone()?, kept.source))
     }
 
-    /// Notes what the document of the last entry kept says.
+    /// Records the digest of the last entry's own document.
     pub fn prove(&mut self, mark: Digest) {
         if let Some(kept) = self.kept.last_mut() {
             kept.mark = Some(mark);
         }
     }
 
-    /// One of the entries, by turns, and what its document is known to say.
+    /// One of all entries, selected by `turn`, and the known content of its document.
     pub fn one_of_all(&self, turn: u32) -> Option<(u32, Said)> {
         let number = turn.checked_rem(self.next)?;
         let kept = self.kept.binary_search_by_key(&number, |kept| kept.number).ok();
@@ -165,7 +165,7 @@ impl EntryIndex {
         Some((number, said))
     }
 
-    /// The text of an entry, where it is part of the journal.
+    /// The text of an entry that is part of the journal.
     pub fn text_of(&self, number: u32) -> Option<&str> {
         let at = self.kept.binary_search_by_key(&number, |kept| kept.number).ok()?;
         self.kept.get(at)?.text.as_deref()
@@ -176,10 +176,10 @@ impl EntryIndex {
         self.kept.iter().filter_map(|kept| kept.text.as_deref()).flat_map(lines)
     }
 
-    /// Reads an entry that is to come next; `booked` says whether a command is booked before the base.
+    /// Checks that an entry continues the journal. `booked` says whether a command was booked before the base.
     ///
     /// # Errors
-    /// Why it does not.
+    /// Why it does not continue the journal.
     pub fn follow(&self, entry: &str, booked: &dyn Fn(&str) -> bool) -> Result<Vec<Link>, ChainError> {
         self.follow_from(self.tip(), u32::MAX, entry, booked)
     }
@@ -206,12 +206,13 @@ impl EntryIndex {
         Ok(links)
     }
 
-    /// Whether a command is booked before a position.
+    /// Whether a command was booked before a position.
     pub fn has_booked(&self, command_id: &str, before: u32) -> bool {
         self.booked.get(command_id).is_some_and(|position| *position < before)
     }
 
-    /// Takes the next entry into the journal; `mark` is what its own document says, where it was read from that.
+    /// Appends the next entry to the journal. `mark` is the digest of its own document, if the entry was read from
+    /// that.
     pub fn take(&mut self, text: String, links: Vec<Link>, source: Chunk, mark: Option<Digest>) {
         let first = self.positions();
         for (position, link) in (first..).zip(&links) {
@@ -231,7 +232,7 @@ impl EntryIndex {
         self.next = self.next.saturating_add(1);
     }
 
-    /// Takes in an entry that was written now; what it fills is to be written, too.
+    /// Appends an entry that was just written. The segments that it completes are missing until they are written.
     pub fn wrote(&mut self, text: String, links: Vec<Link>, mark: Digest) {
         let number = self.next;
         self.take(text, links, Chunk::entry(number), Some(mark));
@@ -241,7 +242,7 @@ impl EntryIndex {
         self.missing.extend(Chunk::filled_by(number));
     }
 
-    /// Sets the next entry aside, whose document is this one.
+    /// Sets the next entry aside. `mark` is the digest of its document.
     pub fn pass(&mut self, why: Why, mark: Digest) {
         self.marks.insert(self.next, mark);
         if let Why::DatedAfter(day) = why {
@@ -251,10 +252,11 @@ impl EntryIndex {
         self.next = self.next.saturating_add(1);
     }
 
-    /// Where an entry continues the journal before another one, which is dated later: reads it, and takes that one and
-    /// all after it out of the journal. Nobody honest books in the place of an entry but on a day before its own.
+    /// Replaces an entry of the journal, and all entries after it, by an entry that has an earlier date and continues
+    /// the journal before them. Returns the links of the new entry. An honest booking replaces an entry only on a day
+    /// before that entry's date.
     pub fn book_over(&mut self, over: u32, entry: &str, booked: &dyn Fn(&str) -> bool) -> Option<Vec<Link>> {
-        // That one may be no part of the journal, and another one of a later day have taken its place.
+        // That entry may already be set aside, and another one with a later date may have taken its place.
         let at = self.kept.partition_point(|kept| kept.number < over);
         let first = self.kept.get(at)?.first;
         let tip = self.tip_at(self.index(first));
@@ -268,8 +270,8 @@ impl EntryIndex {
         Some(links)
     }
 
-    /// Takes an entry that cannot be read, and all after it, out of the journal, as a collection administrator has asked
-    /// for by the entry that comes next; answers whether it cannot be read. What can be read never goes this way.
+    /// Removes an entry that cannot be read, and all entries after it, from the journal. The next entry is a collection
+    /// administrator's request to do so. Returns `false` and removes nothing if the entry can be read.
     pub fn repair(&mut self, damaged: u32, mark: &Digest) -> bool {
         let found = self.kept.binary_search_by_key(&damaged, |kept| kept.number);
         let Some((at, kept)) = found.ok().and_then(|at| Some((at, self.kept.get(at)?))) else {
@@ -292,7 +294,7 @@ impl EntryIndex {
         true
     }
 
-    /// Sets entries of the journal aside, from an index on, whose first line stands at a position.
+    /// Sets the entries from an index on aside. `first` is the position of the first one's first line.
     fn set_aside_from(&mut self, at: usize, first: u32, why: &Why) {
         for kept in self.kept.iter().skip(at) {
             self.aside.insert(Chunk::entry(kept.number), why.clone());
@@ -303,7 +305,7 @@ impl EntryIndex {
         self.drop_kept(at, first);
     }
 
-    /// Forgets entries from a number on, as if they had not been read.
+    /// Forgets the entries from a number on, as if they had never been read.
     pub fn rewind(&mut self, number: u32) {
         let at = self.kept.partition_point(|kept| kept.number < number);
         if let Some(first) = self.kept.get(at).map(|kept| kept.first) {
@@ -315,14 +317,14 @@ impl EntryIndex {
         self.next = self.next.min(number);
     }
 
-    /// Takes entries from an index on out of the journal, whose first line stands at a position.
+    /// Removes the entries from an index on from the journal. `first` is the position of the first one's first line.
     fn drop_kept(&mut self, at: usize, first: u32) {
         self.kept.truncate(at);
         self.links.truncate(self.index(first));
         self.booked.retain(|_, position| *position < first);
     }
 
-    /// Takes over what somebody read, from where it starts on, without its texts.
+    /// Replaces everything from the base of `run` on by what `run` contains, without its texts.
     pub fn absorb(&mut self, run: Self) {
         self.rewind(run.base.number);
         let new = !run.kept.is_empty();

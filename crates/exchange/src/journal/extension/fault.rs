@@ -1,26 +1,26 @@
-//! The service's errors as they arrive, told apart by what they are called; by their status only where no name helps.
+//! Classifies the errors of the service by their names. The status is used only if no name helps.
 
 use super::documents::DocumentError;
 use serde_json::Value;
 
-/// What is said instead where something is called by one of these.
+/// The names of the error for a missing document or collection.
 const MISSING: [&str; 2] = [
     "DocumentDoesNotExistException",
     "DocumentCollectionDoesNotExistException",
 ];
 const STANDING: [&str; 2] = ["DocumentExistsException", "InvalidDocumentVersionException"];
-/// Numbers that stand in messages: no such document, no such collection, too much asked.
+/// Numbers in messages: missing document, missing collection, too many requests.
 const MISSING_NUMBERS: [&str; 2] = ["TF1590005", "\"1660002\""];
 const THROTTLED_NUMBERS: [&str; 2] = ["TF400733", "VS403463"];
-/// How the service calls it where too much was asked.
+/// The names of the error for too many requests.
 const THROTTLED: [&str; 3] = [
     "RequestBlockedException",
     "CircuitBreakerExceededConcurrencyException",
     "CircuitBreakerShortCircuitException",
 ];
-/// How it is called where nothing came in time.
+/// The names of the error for a timeout.
 const SILENT: [&str; 3] = ["Timeout", "TimeoutError", "AbortError"];
-/// What browsers say where no answer came, or none that the page may read.
+/// The messages of browsers for a missing or unreadable answer.
 const UNANSWERED: [&str; 4] = [
     "Failed to fetch",
     "NetworkError",
@@ -29,11 +29,11 @@ const UNANSWERED: [&str; 4] = [
 ];
 
 impl DocumentError {
-    /// Reads what a question was rejected with: the service's JSON itself, or a client's object around it with `status`,
-    /// `serverError`, `responseText`, `name` and `message`. `retry_after_s` is what the header of that name says.
+    /// Classifies the rejection of a request: the service's JSON, or a client's object around it with `status`,
+    /// `serverError`, `responseText`, `name`, and `message`. `retry_after_s` is the value of that header.
     pub fn read(rejection: &Value, retry_after_s: Option<u32>) -> Self {
         let body = body(rejection);
-        // A missing field is as good as an empty one.
+        // A missing field counts as an empty one.
         let field = |name: &str| text(&body, name).or_else(|| text(rejection, name)).unwrap_or_default();
         let (key, message) = (kind(&field("typeKey"), &field("typeName")), field("message"));
         let status = status(rejection)
@@ -43,10 +43,10 @@ impl DocumentError {
         named
             .unwrap_or_else(|| match status {
                 Some(203 | 302 | 401) => Self::Expired,
-                // A page instead of data asks to sign in, unless it says otherwise.
+                // HTML instead of data is the sign-in page, unless the status says otherwise.
                 None | Some(200..300) if is_page(&field("responseText")) || is_page(&message) => Self::Expired,
                 Some(403) => Self::Forbidden(message),
-                // With the name of something else, something else is missing.
+                // If the error has another name, something else is missing.
                 Some(404) if key.is_empty() => Self::NotFound,
                 Some(409 | 412) => Self::Exists,
                 Some(413) => Self::TooLarge,
@@ -103,13 +103,13 @@ fn status(value: &Value) -> Option<u16> {
     status.as_u64().and_then(|it| u16::try_from(it).ok())
 }
 
-/// A status that stands at the start of a message: `400: Bad Request`.
+/// The status at the start of a message, such as `400: Bad Request`.
 fn leading(message: &str) -> Option<u16> {
     let (number, _) = message.split_once(':')?;
     number.parse().ok().filter(|it| (100..600).contains(it))
 }
 
-/// The short name of an exception: its key, or what its full name ends in before the assembly.
+/// The short name of an exception: its key, or the last part of its full name without the assembly.
 fn kind(key: &str, name: &str) -> String {
     if !key.is_empty() {
         return key.to_owned();
@@ -118,7 +118,7 @@ fn kind(key: &str, name: &str) -> String {
     full.rsplit('.').next().unwrap_or_default().to_owned()
 }
 
-/// Whether a text is a page instead of data: the service asks to sign in.
+/// Whether a text is HTML instead of data, such as the sign-in page.
 fn is_page(text: &str) -> bool {
     let start = text.trim_start().get(..9).unwrap_or_default();
     start.eq_ignore_ascii_case("<!doctype") || start.to_ascii_lowercase().starts_with("<html")

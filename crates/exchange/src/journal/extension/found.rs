@@ -1,4 +1,4 @@
-//! Reads the documents of chunks and the parts that they name, each part once.
+//! Reads the documents of chunks and their parts, each part only once.
 
 use super::at_once::{AT_ONCE, at_once};
 use super::documents::{DocumentError, DocumentRef};
@@ -7,19 +7,19 @@ use super::read::Reader;
 use super::stored_text::{StoredText, joined};
 use std::collections::BTreeSet;
 
-/// The document of a chunk, and its text if that is complete.
+/// The document of a chunk, and its text if it is complete.
 #[derive(Clone)]
 pub struct Found {
     /// The content of the document.
     pub stored_text: StoredText,
-    /// The entry that it is booked over, as it says.
+    /// The entry that it replaces, according to its `booked_over`.
     pub booked_over: Option<u32>,
-    /// The text.
+    /// The text. `None` if it is incomplete.
     pub text: Option<String>,
 }
 
 impl Reader<'_> {
-    /// What stands of some chunks, up to the first that is missing.
+    /// The documents of chunks, up to the first missing one.
     pub(super) async fn documents(&mut self, chunks: &[Chunk]) -> Result<Vec<Found>, DocumentError> {
         let layout = DocumentLayout::of(self.account);
         let places: Vec<DocumentRef> = chunks.iter().map(|chunk| layout.chunk(*chunk)).collect();
@@ -50,7 +50,7 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// Reads the parts that documents name, several at once, of each up to the first that is missing.
+    /// Reads the parts of documents, several at once. For each document, it stops at the first missing part.
     async fn read_parts(&mut self, chunks: &[Chunk], found: &[Found]) -> Result<(), DocumentError> {
         let layout = DocumentLayout::of(self.account);
         let mut named: Vec<(Chunk, usize, usize, &str)> = Vec::new();
@@ -62,7 +62,7 @@ impl Reader<'_> {
         loop {
             let mut wanted = BTreeSet::new();
             for (chunk, from, count, digest) in &mut named {
-                // What was read already is passed; behind one that is missing nothing is wanted.
+                // Skip the parts that were read already. After a missing part, no more are needed.
                 while *from < *count && wanted.len() < AT_ONCE {
                     match self.parts.get(&layout.part(*chunk, digest, *from)) {
                         Some(Some(_)) => *from += 1,

@@ -1,11 +1,12 @@
-//! The layout of a journal in documents: entries in blocks, segments over them, and the IDs of their documents.
+//! The layout of a journal in documents: entries, segments that copy them, and the IDs of their documents.
 
 use super::documents::{DocumentRef, Scope};
 use licensing::value::digest::sha256;
 
 /// The number of chunks of a level in a segment of the next level.
 pub const SPAN: u32 = 16;
-/// The highest level. A segment of it spans 4,096 entries and is cut into parts, so a higher level would save almost nothing.
+/// The highest level. Such a segment spans 4,096 entries and is split into parts, so a higher level would save almost
+/// nothing.
 pub const TOP: u32 = 3;
 
 /// A chunk of a journal: an entry (level 0), or a sealed segment of [`SPAN`] chunks of the level below.
@@ -54,7 +55,7 @@ impl Chunk {
         self.start.is_multiple_of(self.entries()) && self.start.checked_add(self.entries()).is_some()
     }
 
-    /// The segments that end where an entry ends, smallest first.
+    /// The segments that an entry completes, smallest first.
     pub fn filled_by(entry: u32) -> Vec<Self> {
         let end = entry.saturating_add(1);
         let ends_there = |level: &u32| end.is_multiple_of(span(*level));
@@ -73,7 +74,8 @@ pub struct DocumentLayout {
 }
 
 impl DocumentLayout {
-    /// The layout of an account. Its collections have short names of ASCII letters, whatever the account is called.
+    /// The layout of an account. The names of its collections are short and consist of ASCII characters, whatever the
+    /// account is called.
     pub fn of(account: &str) -> Self {
         let mut name = sha256(account).to_string();
         name.truncate(16);
@@ -92,13 +94,13 @@ impl DocumentLayout {
         self.place(chunk, id)
     }
 
-    /// The document of a part of a chunk, by the digest of the whole text.
+    /// The document of a part of a chunk. Its ID contains the digest of the whole text.
     pub fn part(&self, chunk: Chunk, digest: &str, number: usize) -> DocumentRef {
         let digest = digest.get(..32).unwrap_or(digest);
         self.place(chunk, format!("p{digest}-{number:06}"))
     }
 
-    /// A document in the collection of its 4,096 entries.
+    /// A document in the collection for the chunk's 4,096 entries.
     fn place(&self, chunk: Chunk, id: String) -> DocumentRef {
         let block = chunk.start / span(TOP);
         DocumentRef {

@@ -1,12 +1,14 @@
-//! Journals in the extension data of Azure DevOps, shared by everybody of an organization or collection.
+//! Journals in the extension data of Azure DevOps, shared by everyone in an organization or collection.
 //!
-//! One append is one document, an *entry*, created under the next number and never written again: of two who append at
-//! once one is told of the conflict, and the lines of one append are kept all or none. Entries stay for good; what
-//! makes loading short are copies of them: every 16 entries a segment, every 16 segments one of the next level. Whoever
-//! fills a segment writes it, and whoever finds one missing reads what it is made of.
+//! One append is one document, an *entry*. It is created under the next number and never changed. If two pages append
+//! at the same time, one of them gets a conflict. The lines of one append are stored together or not at all. Entries
+//! are kept forever. Copies of them make loading fast: every 16 entries form a segment, and every 16 segments form one
+//! of the next level. The page that completes a segment writes it. A page that finds a segment missing reads its
+//! entries instead.
 //!
-//! Every member may write whatever they like among these documents. So an entry is part of the journal only where it
-//! continues the chain of hashes; everything else is set aside: passed, named, and kept. docs/formats.md has the details.
+//! Every member can write anything into these documents. Therefore, an entry is part of the journal only if it
+//! continues the chain of hashes. Everything else is set aside: skipped, reported, and kept. See docs/formats.md for
+//! the details.
 
 mod aside;
 mod at_once;
@@ -42,29 +44,30 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use stored_text::{StoredText, part};
 
-/// So many missing segments are written at once at most, so that nobody waits long for it.
+/// The highest number of missing segments that are written at once, so that nobody waits long for it.
 const BACKFILLED: usize = 4;
 
-/// So often the next free number is tried, where somebody keeps planting what is no part of the journal.
+/// How often a booking tries the next free number while someone keeps adding documents that are not part of the
+/// journal.
 const ATTEMPTS: u32 = 16;
 
-/// Keeps journals in extension data. Clones share what they have read.
+/// Stores journals in extension data. Clones share what they have read.
 #[derive(Clone)]
 pub struct ExtensionJournal {
     service: Service,
     calendar: Rc<dyn Calendar>,
     known: Rc<RefCell<BTreeMap<String, EntryIndex>>>,
-    /// Which entry is looked at next, whether it still stands.
+    /// Selects the entry whose document is compared next.
     turn: Rc<Cell<u32>>,
 }
 
 impl ExtensionJournal {
-    /// Keeps them in a service; nobody tells the day, so that no line is refused for its date.
+    /// A store without a known day. No line is set aside because of its date.
     pub fn new(documents: Rc<dyn Documents>) -> Self {
         Self::by(documents, Rc::new(NoCalendar))
     }
 
-    /// Keeps them in a service; lines that are dated after the day of a calendar are set aside.
+    /// A store with a calendar. Lines with a date after its current day are set aside.
     pub fn by(documents: Rc<dyn Documents>, calendar: Rc<dyn Calendar>) -> Self {
         Self {
             service: Service::new(documents),
@@ -74,7 +77,8 @@ impl ExtensionJournal {
         }
     }
 
-    /// Whether a position is the next one, as far as it is known, and no day has come that may have changed it.
+    /// Whether a position is the next one as far as is known. `false` if an entry was set aside for a date that has
+    /// come.
     fn is_next(&self, account: &str, position: u32) -> bool {
         let today = self.calendar.today();
         self.with(account, |known| {
@@ -83,7 +87,7 @@ impl ExtensionJournal {
         })
     }
 
-    /// Whether the last entry that is known stands there as it was read or written.
+    /// Whether the last known entry is still stored unchanged.
     async fn stands(&self, account: &str) -> Result<bool, DocumentError> {
         let last = self.with(account, |known| {
             let (number, mark) = known.last_kept()?;
@@ -96,7 +100,7 @@ impl ExtensionJournal {
         }
     }
 
-    /// Whether the document of an entry says what it is known to say.
+    /// Whether the document of an entry has the known content.
     async fn says(&self, account: &str, number: u32, said: &Said) -> Result<bool, DocumentError> {
         let document = self
             .service
@@ -111,14 +115,14 @@ impl ExtensionJournal {
             (Said::Line(last), StoredText::Whole(text)) => {
                 stored_text::lines(text).last().map(sha256).as_ref() == Some(last)
             }
-            // What its parts say is what the segment says that it was read from.
+            // The segment that it was read from already confirms its parts.
             (Said::Line(_), StoredText::Parts(..)) => true,
             (Said::Line(_), StoredText::Strange) => false,
         })
     }
 
-    /// Whether one of all entries stands as it was read or written, also of those that are no part of the journal: each
-    /// time another.
+    /// Whether one more entry is still stored unchanged, including those that are set aside. Each call checks another
+    /// one.
     async fn another_stands(&self, account: &str) -> Result<bool, DocumentError> {
         let turn = self.turn.get();
         self.turn.set(turn.wrapping_add(1));
@@ -128,8 +132,8 @@ impl ExtensionJournal {
         }
     }
 
-    /// Whether the last entry that is known stands, and the next one lies in no segment that is written already: then
-    /// there are others than are known.
+    /// Whether the journal can be continued: the last known entry is unchanged, and the segment of the next entry is
+    /// not written yet. If that segment exists, there are unknown entries.
     async fn goes_on(&self, account: &str) -> Result<bool, DocumentError> {
         let segment = self.with(account, |known| {
             let segment = Chunk::segment_of(known.next);
@@ -154,8 +158,8 @@ impl ExtensionJournal {
         self.known.borrow_mut().remove(account);
     }
 
-    /// Writes segments that were missing when something was read, a few at a time; answers whether any are left. What
-    /// cannot be written now is left for another time.
+    /// Writes missing segments, a few at a time. Returns whether any are left. Segments that cannot be written now are
+    /// left for later.
     pub async fn backfill(&self, account: &str) -> bool {
         let hasty = Self {
             service: self.service.hasty(),
@@ -175,13 +179,13 @@ impl ExtensionJournal {
         self.with(account, |known| !known.missing.is_empty())
     }
 
-    /// Writes a segment of what it is made of, as it stands now.
+    /// Writes a segment from its entries, as they are stored now.
     async fn write_chunk(&self, account: &str, chunk: Chunk) -> Result<(), DocumentError> {
         let base = self.with(account, |known| known.base_at(chunk.start));
         let run = self.read_on(account, base, Some(chunk.end()), Some(chunk)).await?;
         let known = self.with(account, |known| known.base_at(chunk.end()));
         if run.base_at(run.next) != known {
-            // Something of it is not there any longer; no copy of that is wanted.
+            // Some of its entries have disappeared, so no copy of them is written.
             return Ok(());
         }
         let text = |number| run.text_of(number).unwrap_or(stored_text::ASIDE);
@@ -191,7 +195,7 @@ impl ExtensionJournal {
         Ok(())
     }
 
-    /// Writes a text: its parts where it is long, and last what closes it.
+    /// Writes a text: first its parts, if it is long, and last the document that names them.
     async fn write(
         &self,
         account: &str,
@@ -210,7 +214,7 @@ impl ExtensionJournal {
             .await
     }
 
-    /// Writes a part. Its name holds the digest of the whole, so that what stands there is of an earlier attempt.
+    /// Writes a part. Its ID contains the digest of the whole text, so an existing part comes from an earlier attempt.
     async fn write_part(&self, place: DocumentRef, text: &str) -> Result<(), DocumentError> {
         match self.service.create(&place, &part(text)).await? {
             Standing::Ours => Ok(()),
@@ -248,8 +252,8 @@ impl JournalStore for ExtensionJournal {
         }
     }
 
-    // Asks for three documents where it has been read so far: the last entry, the segment that the next one lies in, and each
-    // time another entry.
+    // If everything up to here is known, this reads three documents: the last entry, the segment of the next entry, and
+    // another entry each time.
     async fn holds(&self, account: &str, count: u32, sha256: &str) -> Result<bool, LoadError> {
         let Some(last) = count.checked_sub(1) else {
             return Ok(true);
@@ -271,7 +275,7 @@ impl JournalStore for ExtensionJournal {
             .collect()
     }
 
-    // Where the lines stand there already, that is fine.
+    // If these lines are already stored at these positions, the append has succeeded.
     async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let Some(entry) = stored_text::entry(lines) else {
             return Err(SaveError::Failed("a line is empty, or has a line break".to_owned()));
@@ -282,7 +286,7 @@ impl JournalStore for ExtensionJournal {
         if !self.is_next(account, first_position) {
             self.catch_up(account).await?;
         }
-        // Nothing is booked upon what has vanished, or where others have long gone on.
+        // Nothing is appended if earlier entries have disappeared, or if others have already continued the journal.
         if !self.goes_on(account).await? {
             self.forget(account);
             self.catch_up(account).await?;
@@ -311,12 +315,12 @@ impl JournalStore for ExtensionJournal {
             {
                 Standing::Ours => {}
                 Standing::Theirs => {
-                    // Somebody was first, or it is no part of the journal and the next number is free.
+                    // Someone else was first, or the document is not part of the journal and the next number is free.
                     self.catch_up(account).await?;
                     continue;
                 }
             }
-            // What it follows may have vanished while it was written. It is told as booked only where it has not.
+            // The previous entry may have disappeared during the write. Success is reported only if it has not.
             if !self.stands(account).await? {
                 self.forget(account);
                 return Err(SaveError::Conflict);
@@ -332,7 +336,7 @@ impl JournalStore for ExtensionJournal {
         Err(SaveError::Conflict)
     }
 
-    // Such lines continue the journal, so that nothing but somebody's word takes them out of it.
+    // These lines continue the journal, so only an explicit request removes them.
     async fn repair(&self, account: &str, position: u32) -> Result<(), SaveError> {
         for _ in 0..ATTEMPTS {
             self.catch_up(account).await?;

@@ -1,4 +1,4 @@
-//! Small things that one person has chosen, kept for that person.
+//! A user's preferences. Each user has their own.
 
 use super::documents::{DocumentError, DocumentRef, Documents, Scope};
 use super::service::Service;
@@ -6,35 +6,35 @@ use crate::journal::{LoadError, SaveError};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
-/// The collection of them.
+/// The collection of preferences.
 const COLLECTION: &str = "preferences";
-/// No name is longer than an id of the service may be.
+/// The longest name, because the service limits the length of IDs.
 const LONGEST_NAME: usize = 50;
 
-/// What whoever is signed in has chosen.
+/// The preferences of the signed-in user.
 #[derive(Clone)]
 pub struct Preferences(Service);
 
 impl Preferences {
-    /// Those kept by a service.
+    /// The preferences in a service.
     pub fn new(documents: Rc<dyn Documents>) -> Self {
         Self(Service::new(documents))
     }
 
-    /// What was chosen; none where nothing was.
+    /// The value of a preference. `None` if it was never set.
     ///
     /// # Errors
-    /// Where the service does not hand it out.
+    /// The service does not return it.
     pub async fn get(&self, name: &str) -> Result<Option<String>, LoadError> {
         let document = self.0.get(&place(name)).await?;
         let value = document.as_ref().and_then(|it| it.get("value"));
         Ok(value.and_then(Value::as_str).map(str::to_owned))
     }
 
-    /// Keeps a choice in place of an earlier one.
+    /// Sets a preference.
     ///
     /// # Errors
-    /// Where it is not kept.
+    /// The name is too short or too long, or the service does not store it.
     pub async fn set(&self, name: &str, value: &str) -> Result<(), SaveError> {
         if name.is_empty() || name.len() > LONGEST_NAME {
             return Err(DocumentError::TooLarge.into());

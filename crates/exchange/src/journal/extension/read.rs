@@ -1,7 +1,7 @@
-//! Reading a journal by the fewest documents. Entries are read in the order of their numbers up to the first that is
-//! missing; each continues the journal or is set aside. A segment that stands is read instead of its entries, and is
-//! believed as far as the chain of hashes proves it: what does not continue the journal, and the last entry that does,
-//! is read by its own document.
+//! Reads a journal with as few documents as possible. Entries are read in the order of their numbers, up to the first
+//! missing one. Each of them continues the journal or is set aside. If a segment exists, it is read instead of its
+//! entries, and it is trusted as far as the chain of hashes proves it. Anything in it that does not continue the
+//! journal is read from its own document, and so is the last entry that does.
 
 use super::ExtensionJournal;
 use super::aside::Why;
@@ -15,49 +15,49 @@ use licensing::Date;
 use licensing::ledger::chain::Link;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many chunks are asked for at once after one was missing: what follows it is likely to be missing, too.
+/// The number of chunks that are requested at once after one was missing. The following ones are probably missing, too.
 const CAREFUL: usize = 4;
 
-/// How an entry goes with the journal before it.
+/// Whether an entry continues the journal.
 enum Verdict {
     Continues(Vec<Link>),
-    /// It does, but is dated after the day.
+    /// It does, but its date is after the current day.
     Dated(Date),
     Breaks(Why),
 }
 
-/// Somebody who reads.
+/// A reader of one journal.
 pub(super) struct Reader<'a> {
     pub(super) journal: &'a ExtensionJournal,
     pub(super) account: &'a str,
     run: EntryIndex,
-    /// Where to stop at the latest.
+    /// The entry before which to stop.
     until: Option<u32>,
-    /// Segments that are missing, or do not hold what their entries say.
+    /// Segments that are missing or differ from their entries.
     useless: BTreeSet<Chunk>,
-    /// Parts that were read, so that however many documents name them, each is asked for once.
+    /// The parts that were read. Each one is requested once, even if several documents name it.
     pub(super) parts: BTreeMap<DocumentRef, Option<String>>,
-    /// Whether the host was asked for its day anew.
+    /// Whether the host was asked for its current day again.
     asked: bool,
-    /// Whether the journal must be read from its start: an entry is booked over one before the base.
+    /// Whether the journal must be read from its start, for example because an entry replaces one before the base.
     anew: bool,
 }
 
 impl ExtensionJournal {
-    /// Reads what is new.
+    /// Reads new entries.
     pub(super) async fn catch_up(&self, account: &str) -> Result<(), DocumentError> {
         let run = self.read_from(account, u32::MAX).await?;
         self.learn(account, run);
         Ok(())
     }
 
-    /// Reads from the entry on that holds a position, from the next one where that lies after all that is known; from
-    /// an earlier one where the day of an entry has come that was set aside for it.
+    /// Reads from the entry that contains a position, or from the next entry if the position is not known yet. It
+    /// starts earlier if an entry was set aside for a date that has come.
     pub(super) async fn read_from(&self, account: &str, position: u32) -> Result<EntryIndex, DocumentError> {
         let today = self.calendar.today();
         let base = self.with(account, |known| {
             if position == 0 {
-                // What was read before is read again, whatever is known.
+                // The caller wants everything to be read again, including what is known.
                 return Base::default();
             }
             let base = known.base_for(position);
@@ -69,7 +69,7 @@ impl ExtensionJournal {
         self.read_on(account, base, None, None).await
     }
 
-    /// Learns what was read, unless something else is known by now of what comes before it.
+    /// Adds what was read to the index, unless the index has changed before the base in the meantime.
     pub(super) fn learn(&self, account: &str, run: EntryIndex) {
         self.with(account, |known| {
             if known.next >= run.base().number && known.base_at(run.base().number) == *run.base() {
@@ -78,7 +78,7 @@ impl ExtensionJournal {
         });
     }
 
-    /// Reads from a base on, without learning it, up to an entry; `useless` is not read.
+    /// Reads from a base up to an entry without changing the index. The segment `useless` is not read.
     pub(super) async fn read_on(
         &self,
         account: &str,
@@ -106,7 +106,7 @@ impl ExtensionJournal {
         Ok(reader.run)
     }
 
-    /// The document of a chunk as it stands now; none where there is none.
+    /// The document of a chunk. `None` if there is none.
     pub(super) async fn stored_text(&self, account: &str, chunk: Chunk) -> Result<Option<StoredText>, DocumentError> {
         let document = self.service.get(&DocumentLayout::of(account).chunk(chunk)).await?;
         Ok(document.as_ref().map(StoredText::read))
@@ -123,7 +123,7 @@ impl Reader<'_> {
                 return Ok(());
             }
         } else if self.documents(&[Chunk::entry(self.run.next)]).await?.is_empty() && self.ends().await? {
-            // Most often nothing is new.
+            // Usually, nothing is new.
             return Ok(());
         }
         loop {
@@ -141,7 +141,7 @@ impl Reader<'_> {
                     self.chunk(*chunk, found).await?;
                 }
             }
-            // Where something is to be read anew, what is missing behind it is asked for later.
+            // If an earlier entry must be read again, the missing chunk after it is handled later.
             let missing = missing.filter(|chunk| chunk.start == self.run.next);
             match missing {
                 Some(chunk) if chunk.level > 0 => self.lacks(chunk),
@@ -152,7 +152,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Asks for everything that a journal can begin with; answers whether there is anything.
+    /// Reads every chunk that can be at the start of a journal. Returns whether any exists.
     async fn first(&mut self) -> Result<bool, DocumentError> {
         let begins: Vec<Chunk> = (0..=TOP).rev().map(|level| Chunk { level, start: 0 }).collect();
         let mut any = false;
@@ -170,21 +170,21 @@ impl Reader<'_> {
         Ok(any)
     }
 
-    /// A segment is missing.
+    /// Records that a segment is missing.
     fn lacks(&mut self, chunk: Chunk) {
         self.useless.insert(chunk);
         self.run.missing.insert(chunk);
     }
 
-    /// A segment is there, but does not hold what its entries say.
+    /// Records that a segment differs from its entries.
     fn distrust(&mut self, chunk: Chunk) {
         self.useless.insert(chunk);
         self.run.aside.insert(chunk, Why::NoCopy);
         self.run.rewind(chunk.start);
     }
 
-    /// The chunks that come next: at each place the largest that can be of use. Where a larger one than before comes in
-    /// question, it is waited for.
+    /// The next chunks to read: at each number the largest useful one. Stops before a chunk that is larger than the
+    /// first one, because the smaller ones must be read first.
     fn window(&self, width: usize) -> Vec<Chunk> {
         let end = self.until.unwrap_or(u32::MAX);
         let mut chunks: Vec<Chunk> = Vec::new();
@@ -208,7 +208,7 @@ impl Reader<'_> {
         if chunk.level == 0 {
             return self.entry(found).await;
         }
-        // A text that is not complete has no entries, so the segment is distrusted.
+        // An incomplete text has no entries, so the segment is distrusted.
         let texts = found.text.as_deref().map(entries).unwrap_or_default();
         if u32::try_from(texts.len()) != Ok(chunk.entries()) {
             self.distrust(chunk);
@@ -216,7 +216,7 @@ impl Reader<'_> {
         }
         for (number, text) in (chunk.start..).zip(texts) {
             if number != self.run.next {
-                // An entry before it was read anew.
+                // An earlier entry must be read again.
                 return Ok(());
             }
             if self.run.dated.is_none()
@@ -226,7 +226,7 @@ impl Reader<'_> {
                 continue;
             }
             let own = self.documents(&[Chunk::entry(number)]).await?.pop();
-            // Only its own document says whose place an entry takes.
+            // Only the entry's own document says which entry it replaces.
             if let (Some(_), Some(own)) = (self.run.dated, own.clone()) {
                 self.entry(own).await?;
                 continue;
@@ -237,14 +237,14 @@ impl Reader<'_> {
             };
             match own {
                 Some(own) if !continues => self.entry(own).await?,
-                // It says that an entry is none that is one, or that there is one where there is none.
+                // The segment has no entry although its document has one, or an entry although there is none.
                 _ => self.distrust(chunk),
             }
         }
         Ok(())
     }
 
-    /// Reads the entry that comes next by its own document.
+    /// Reads the next entry from its own document.
     async fn entry(&mut self, found: Found) -> Result<(), DocumentError> {
         let number = self.run.next;
         let mark = found.stored_text.mark(found.booked_over);
@@ -255,13 +255,13 @@ impl Reader<'_> {
             return Ok(());
         };
         let verdict = self.verdict(text).await;
-        // Before anything is set aside, what it does not follow is proved to be an entry.
+        // Before anything is set aside, the entry before it must be confirmed by its own document.
         if !matches!(verdict, Verdict::Continues(_)) && (!self.prove().await? || self.is_sealed().await?) {
             return Ok(());
         }
         let links = match verdict {
-            // After an entry of a later day comes what takes its place, and names it: else the journal would not read the
-            // same when that day comes.
+            // An entry after one with a later date must name that one. Otherwise, the journal would read differently
+            // once that date comes.
             Verdict::Continues(_)
                 if self
                     .run
@@ -273,7 +273,7 @@ impl Reader<'_> {
             Verdict::Continues(links) => Ok(links),
             Verdict::Dated(day) => Err(Why::DatedAfter(day)),
             Verdict::Breaks(why) => match self.over(&found) {
-                // An entry without a line repairs the journal.
+                // An entry without lines is a repair.
                 Some(over) if text.is_empty() && self.run.repair(over, &mark) => return Ok(()),
                 Some(over) => self.book_over(over, text).ok_or(why),
                 None => Err(why),
@@ -289,7 +289,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Whether the journal ends here, where an entry is missing. Where more was known, a segment may still have it.
+    /// Whether the journal ends at a missing entry. If more entries were known before, a segment may still contain
+    /// them.
     async fn ends(&mut self) -> Result<bool, DocumentError> {
         if !self.prove().await? {
             return Ok(false);
@@ -301,8 +302,8 @@ impl Reader<'_> {
         Ok(true)
     }
 
-    /// Whether the entry that comes next lies in a segment that began before what is read: it may say what stood there
-    /// once, so that all is to be read, as whoever knows nothing reads it.
+    /// Whether the next entry belongs to an existing segment that began before the base. That segment may contain what
+    /// the entry was originally, so everything must be read from the start, as a new reader would.
     async fn is_sealed(&mut self) -> Result<bool, DocumentError> {
         let segment = Chunk::segment_of(self.run.next);
         let is_open = segment.start >= self.run.base().number || self.useless.contains(&segment);
@@ -317,7 +318,7 @@ impl Reader<'_> {
         Ok(self.anew)
     }
 
-    /// The entry that a document says to be booked over. Where that lies before what is read, all is to be read.
+    /// The entry that a document replaces. If it lies before the base, everything must be read from the start.
     fn over(&mut self, found: &Found) -> Option<u32> {
         let over = found.booked_over.filter(|over| *over < self.run.next)?;
         self.anew |= over < self.run.base().number;
@@ -353,8 +354,8 @@ impl Reader<'_> {
         Verdict::Dated(day)
     }
 
-    /// Whether the last entry of the journal stands in its own document, too. Where it does not, the segment that it
-    /// was read from is not believed, and read anew by what it is made of.
+    /// Whether the last entry of the journal is confirmed by its own document. If it is not, the segment that it was
+    /// read from is distrusted, and its entries are read instead.
     async fn prove(&mut self) -> Result<bool, DocumentError> {
         let Some((number, text, source)) = self.run.unproved() else {
             return Ok(true);

@@ -1,33 +1,33 @@
-//! Asking the service with patience, and writing so that the answer may be lost.
+//! Calls the service with retries. A write survives a lost answer.
 
 use super::documents::{Answer, DocumentError, DocumentRef, Documents};
 use serde_json::Value;
 use std::rc::Rc;
 
-/// So often a question is asked again that was too much, and one that nobody answered.
+/// The number of retries after throttling, and of attempts without an answer.
 const TRIES: u32 = 4;
-/// Nobody is kept waiting for longer than this at once.
+/// The longest wait, in seconds.
 const LONGEST_S: u32 = 60;
 
-/// Whose document stands at a place now.
+/// The document that is stored at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// The one that was to be written, whoever wrote it.
+    /// The one that was to be written, no matter who wrote it.
     Ours,
-    /// Another one.
+    /// A different one.
     Theirs,
 }
 
-/// The service, asked with patience.
+/// The service, with retries.
 #[derive(Clone)]
 pub struct Service {
     documents: Rc<dyn Documents>,
-    /// How often it is asked again.
+    /// The number of retries.
     tries: u32,
 }
 
 impl Service {
-    /// A service, asked with patience.
+    /// A service with retries.
     pub fn new(documents: Rc<dyn Documents>) -> Self {
         Self {
             documents,
@@ -35,7 +35,7 @@ impl Service {
         }
     }
 
-    /// The same without any: for what can be done another time.
+    /// The same service without retries, for work that can be done later.
     pub fn hasty(&self) -> Self {
         Self {
             documents: Rc::clone(&self.documents),
@@ -43,7 +43,7 @@ impl Service {
         }
     }
 
-    /// Reads a document; none where there is none.
+    /// Reads a document. `None` if it does not exist.
     pub async fn get(&self, place: &DocumentRef) -> Result<Option<Value>, DocumentError> {
         let mut tries = 0;
         loop {
@@ -60,16 +60,17 @@ impl Service {
         }
     }
 
-    /// Writes a document, whatever stood there.
+    /// Writes a document, new or not.
     pub async fn set(&self, place: &DocumentRef, document: &Value) -> Result<(), DocumentError> {
         self.ask(|| self.documents.set(place, document)).await
     }
 
-    /// Writes a document once. Where the answer is lost, what stands there is read and compared, so that trying again
-    /// writes nothing twice, and what was written counts as written.
+    /// Writes a document once. If the answer is lost, the stored document is read and compared. A retry therefore
+    /// writes nothing twice, and a successful write is recognized.
     ///
     /// # Errors
-    /// Where it does not stand there, or nobody knows. [`DocumentError::Offline`] and [`DocumentError::Other`] leave it open.
+    /// The document is not stored, or it is unknown whether it is. The latter is [`DocumentError::Offline`] or
+    /// [`DocumentError::Other`].
     pub async fn create(&self, place: &DocumentRef, document: &Value) -> Result<Standing, DocumentError> {
         let mut unsure = None;
         let mut tries = 0;
@@ -85,7 +86,7 @@ impl Service {
                     | DocumentError::Expired
                     | DocumentError::Throttled { .. }
             ) {
-                // This try has written nothing; an earlier one may have.
+                // This attempt has written nothing, but an earlier one may have.
                 return Err(unsure.unwrap_or(fault));
             }
             let found = self.ask(|| self.documents.get(place)).await;
@@ -100,7 +101,7 @@ impl Service {
         }
     }
 
-    /// Asks, with a fresh token where the one that there was is no longer good, and later where it was too much.
+    /// Calls the service. It renews an expired token once, and waits if there were too many requests.
     async fn ask<'a, T>(&'a self, question: impl Fn() -> Answer<'a, T>) -> Result<T, DocumentError> {
         let (mut renewed, mut tries) = (false, 0);
         loop {
@@ -122,7 +123,7 @@ impl Service {
         }
     }
 
-    /// Waits a little longer each time; answers whether to try again.
+    /// Waits a little longer each time. Returns whether to try again.
     async fn waited(&self, tries: &mut u32) -> bool {
         let seconds = backoff(*tries);
         *tries += 1;
@@ -130,12 +131,12 @@ impl Service {
     }
 }
 
-/// One second, two, four, …
+/// The wait in seconds: 1, 2, 4, …
 fn backoff(tries: u32) -> u32 {
     2_u32.saturating_pow(tries)
 }
 
-/// Whether a document that was read says what was to be written; what the service adds to it does not count.
+/// Compares a stored document with the one to be written. Fields that the service adds are ignored.
 fn standing(found: &Value, document: &Value) -> Standing {
     let fields = document.as_object();
     let same = fields.is_some_and(|fields| fields.iter().all(|(name, value)| found.get(name) == Some(value)));

@@ -1,4 +1,4 @@
-//! Stores the text of a chunk in documents: a single one, or several parts and a last one that names them.
+//! Stores the text of a chunk in documents: in one document, or in several parts and a document that names them.
 
 use licensing::value::digest::{Digest, sha256};
 use serde_json::{Value, json};
@@ -9,13 +9,14 @@ const LARGEST: usize = 300_000;
 /// The highest number of parts. A document that names more was not written by this program.
 const MOST_PARTS: usize = 10_000;
 
-/// The field that names the first entry that another one was booked over.
+/// The field with the number of the first entry that an entry replaces.
 const BOOKED_OVER: &str = "booked_over";
 
-/// Stands in a segment for an entry that is no part of the journal.
+/// Represents an entry in a segment that is not part of the journal.
 pub const ASIDE: &str = "-";
 
-/// Between the lines of an entry, and between the entries of a segment. No line is empty or has a line break.
+/// The separators between the lines of an entry, and between the entries of a segment. Lines are not empty and have no
+/// line breaks.
 const LINE: &str = "\n";
 const ENTRY: &str = "\n\n";
 
@@ -24,14 +25,14 @@ const ENTRY: &str = "\n\n";
 pub enum StoredText {
     /// The text.
     Whole(String),
-    /// The number of parts, which were written before it, and the digest of the text.
+    /// The number of parts, which are written first, and the digest of the text.
     Parts(usize, Digest),
-    /// Content that this program did not write.
+    /// Content that this program does not write.
     Strange,
 }
 
 impl StoredText {
-    /// What to write for a text: its document, and the parts to write before it.
+    /// The document to write for a text, and the parts to write first.
     pub fn of(text: &str) -> (Self, Vec<&str>) {
         let parts = cut(text);
         if parts.len() < 2 {
@@ -40,7 +41,7 @@ impl StoredText {
         (Self::Parts(parts.len(), sha256(text)), parts)
     }
 
-    /// Reads a document.
+    /// Reads the content of a document.
     pub fn read(document: &Value) -> Self {
         let text = |name: &str| document.get(name).and_then(Value::as_str).map(str::to_owned);
         let parts = document.get("parts").and_then(Value::as_u64);
@@ -54,13 +55,13 @@ impl StoredText {
         }
     }
 
-    /// The number of the first entry that an entry was booked over, where its document names one.
+    /// The number of the first entry that an entry replaces, if its document names one.
     pub fn booked_over(document: &Value) -> Option<u32> {
         let number = document.get(BOOKED_OVER).and_then(Value::as_u64)?;
         u32::try_from(number).ok()
     }
 
-    /// The document to write for an entry that is booked over others.
+    /// The document to write for an entry that replaces others.
     pub fn document_over(&self, over: Option<u32>) -> Value {
         let mut document = self.document();
         if let (Value::Object(fields), Some(over)) = (&mut document, over) {
@@ -69,7 +70,7 @@ impl StoredText {
         document
     }
 
-    /// What tells this document from any other.
+    /// The digest of the document.
     pub fn mark(&self, over: Option<u32>) -> Digest {
         sha256(&self.document_over(over).to_string())
     }
@@ -89,12 +90,12 @@ pub fn part(text: &str) -> Value {
     json!({ "text": text })
 }
 
-/// A text of its parts; none where one is another.
+/// Joins parts. `None` if the text does not have the digest.
 pub fn joined(parts: &[String], digest: &str) -> Option<String> {
     Some(parts.concat()).filter(|text| sha256(text) == digest)
 }
 
-/// The text of an entry; none where a line cannot be kept.
+/// The text of an entry. `None` if a line is empty or has a line break.
 pub fn entry(lines: &[String]) -> Option<String> {
     let kept = |line: &String| !line.is_empty() && !line.contains(LINE);
     lines.iter().all(kept).then(|| lines.join(LINE))
@@ -115,7 +116,7 @@ pub fn entries(segment: &str) -> Vec<String> {
     segment.split(ENTRY).map(str::to_owned).collect()
 }
 
-/// Chunks of a text that are not too large as JSON; one of a short text.
+/// Splits a text into parts that are not too large as JSON. A short text is one part.
 fn cut(text: &str) -> Vec<&str> {
     let (mut parts, mut rest) = (Vec::new(), text);
     while let Some((part, after)) = largest_start(rest).and_then(|at| rest.split_at_checked(at)) {
@@ -126,7 +127,7 @@ fn cut(text: &str) -> Vec<&str> {
     parts
 }
 
-/// Where a text must be cut; nowhere where it is not too large.
+/// The byte offset at which a text must be split. `None` if it is not too large.
 fn largest_start(text: &str) -> Option<usize> {
     let mut size = 0;
     text.char_indices().find_map(|(at, letter)| {
@@ -135,11 +136,11 @@ fn largest_start(text: &str) -> Option<usize> {
     })
 }
 
-/// How many bytes a letter takes in JSON.
+/// The number of bytes of a character in JSON.
 fn written(letter: char) -> usize {
     match letter {
         '"' | '\\' => 2,
-        // Some escapes are shorter; none is longer.
+        // Some escapes are shorter, but none is longer.
         letter if letter.is_control() => 6,
         letter => letter.len_utf8(),
     }

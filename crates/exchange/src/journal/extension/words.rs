@@ -1,23 +1,23 @@
-//! Words for what can be the matter with the service of Azure DevOps that keeps journals for everybody: what, why, and
-//! what to do. They stand here, with what needs them, so that a page that stands alone does not load them. No sentence of loading names the product, as nobody knows yet who looks (ACC 6).
+//! Texts for errors of the service that stores shared journals: what happened, why, and what to do. Errors while
+//! loading do not name the product, because the viewer is not known yet (ACC 6).
 
 use super::aside::Why;
 use crate::journal::JournalServiceError;
 use licensing::ledger::chain::ChainError;
 
-/// No answer came to a booking.
+/// A booking got no answer.
 pub const NOT_SAVED_UNREACHABLE: &str = "Azure DevOps didn't respond, so we don't know whether your change was saved. Check your connection, then try again. Nothing is saved twice. If that doesn't help, the extension might be missing a permission. Ask a project collection administrator to review it under Extensions.";
-/// The session is over.
+/// The session has ended.
 pub const NOT_SAVED_SIGNED_OUT: &str = "Your Azure DevOps session has ended, so your change wasn't saved. Reload the page, sign in if prompted, and try again.";
-/// They may not write.
+/// The viewer has no permission to write.
 pub const NOT_SAVED_NOT_ALLOWED: &str = "Your change wasn't saved because Azure DevOps doesn't let you save this extension's data. Ask a project collection administrator to make the change or to review the extension's permissions under Extensions.";
-/// It is too large.
+/// The document is too large.
 pub const NOT_SAVED_TOO_LARGE: &str =
     "Your change wasn't saved because it's too large for Azure DevOps. Try again with fewer people at a time.";
-/// An answer that nobody expects.
+/// The answer is unexpected.
 pub const NOT_SAVED_UNEXPECTED: &str = "Azure DevOps returned an error, so we don't know whether your change was saved. Try again. Nothing is saved twice. If that doesn't help, contact support.";
 
-/// The service is asked too much.
+/// The service is busy. `seconds` is the wait, if it says how long.
 pub fn not_saved_busy(seconds: Option<u32>) -> String {
     let wait = match seconds {
         Some(1) => "Wait 1 second".to_owned(),
@@ -27,20 +27,20 @@ pub fn not_saved_busy(seconds: Option<u32>) -> String {
     format!("Azure DevOps is busy, so your change wasn't saved. {wait}, then try again.")
 }
 
-/// No answer came.
+/// Loading got no answer.
 pub const NOT_LOADED_UNREACHABLE: &str = "Azure DevOps didn't respond. Nothing is lost. Check your connection, then try again. If that doesn't help, the extension might be missing a permission. Ask a project collection administrator to review it under Extensions.";
-/// The session is over.
+/// The session has ended.
 pub const NOT_LOADED_SIGNED_OUT: &str =
     "Your Azure DevOps session has ended. Nothing is lost. Reload the page and sign in if prompted.";
-/// They may not read.
+/// The viewer has no permission to read.
 pub const NOT_LOADED_NOT_ALLOWED: &str = "Azure DevOps doesn't let you read this extension's data. Nothing is lost. Ask a project collection administrator to review the extension's permissions under Extensions.";
-/// The service is asked too much.
+/// The service is busy.
 pub const NOT_LOADED_BUSY: &str = "Azure DevOps is busy. Nothing is lost. Wait a minute, then try again.";
-/// An answer that nobody expects.
+/// The answer is unexpected.
 pub const NOT_LOADED_UNEXPECTED: &str =
     "Azure DevOps returned an error. Nothing is lost. Try again. If that doesn't help, contact support.";
 
-/// What to say where the service did not take a booking.
+/// The text for a booking that failed or is uncertain.
 pub fn not_saved(trouble: JournalServiceError) -> String {
     let words = match trouble {
         JournalServiceError::Unreachable => NOT_SAVED_UNREACHABLE,
@@ -53,7 +53,7 @@ pub fn not_saved(trouble: JournalServiceError) -> String {
     words.to_owned()
 }
 
-/// What to say where the service did not hand out the journal, with the details for support.
+/// The text for a journal that could not be loaded, with details for support.
 pub fn not_loaded(trouble: JournalServiceError, detail: &str) -> String {
     let words = match trouble {
         JournalServiceError::Unreachable => NOT_LOADED_UNREACHABLE,
@@ -69,7 +69,7 @@ pub fn not_loaded(trouble: JournalServiceError, detail: &str) -> String {
     }
 }
 
-/// Why a document is no part of the journal, after its name.
+/// Why a document is not part of the journal, as a text that follows its name.
 pub fn why(why: &Why) -> String {
     let words = match why {
         Why::NoText => "it has no text, or parts of it are missing",

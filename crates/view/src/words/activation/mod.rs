@@ -1,4 +1,4 @@
-//! Words of activation (ACT): how it stands, applying, what was booked.
+//! Texts about activation (ACT): its status, applying an ID, and what was booked.
 
 mod settings;
 mod trouble;
@@ -13,49 +13,49 @@ use licensing::activation::grant::Grant;
 use licensing::activation::proxy::ActivationProxy;
 use licensing::value::subscription_id::ParseSubscriptionIdError;
 
-/// The card, and the page behind it.
+/// The title of the card, and of the page behind it.
 pub const TITLE: &str = "Activation";
 /// The page's heading.
 pub const SETTINGS: &str = "Activation settings";
-/// What the page is for.
+/// The subtitle of the page.
 pub const SUBTITLE: &str = "Choose how this instance gets its licenses: online, through a proxy, or from a file";
-/// The page that looks for what is wrong.
+/// The title of the page that finds problems.
 pub const TROUBLESHOOTING: &str = "Troubleshooting";
-/// What it is for.
+/// Its subtitle.
 pub const TROUBLESHOOTING_SUBTITLE: &str = "Activation checks and connection results";
-/// The way back.
+/// A link back.
 pub const BACK: &str = "Back to subscription";
-/// The way back.
+/// A link back.
 pub const BACK_TO_SETTINGS: &str = "Back to activation settings";
 
-/// States, in a word.
+/// A status.
 pub const ACTIVATED: &str = "Activated";
-/// Nothing was activated yet.
+/// A status: nothing was activated yet.
 pub const NOT_YET: &str = "Not activated";
-/// Nothing need be.
+/// A status: activation is not needed.
 pub const NOT_NEEDED: &str = "Not required";
-/// The service is out of reach (ACT 5).
+/// A status: the service cannot be reached (ACT 5).
 pub const UNCONFIRMED: &str = "Not confirmed";
-/// It has run out.
+/// A status: the certificate has expired.
 pub const INACTIVE: &str = "Inactive";
 
-/// The catalogue names no keys.
+/// The catalog has no keys.
 pub const NO_KEYS: &str = "The vendor hasn't set up activation, so your subscription works as purchased.";
-/// On Services the account itself grants (ACT 7).
+/// On Services, the account itself grants licenses (ACT 7).
 pub const SERVICES: &str = "On Azure DevOps Services, your subscription works as purchased. Apply an ID only if the licenses were purchased for another organization.";
-/// A trial needs none (ACT 7).
+/// A trial needs no activation (ACT 7).
 pub const TRIAL: &str = "You don't need activation during the trial. Once you have a subscription ID, apply it here.";
-/// Nothing is bought here.
+/// Nothing was purchased here.
 pub const BUY_OR_APPLY: &str = "Apply the subscription ID from an invoice, or buy a subscription first.";
-/// Nobody gets in (ACT 7).
+/// Nobody has access (ACT 7).
 pub const NOBODY: &str = "Not activated. No one has access. Apply the subscription ID or a file.";
 
-/// A purchase works without its certificate for some days (ACT 7).
+/// A purchase works for some days without its certificate (ACT 7).
 pub fn works_until(day: &str) -> String {
     format!("Works without activation through {day}. Apply the subscription ID or a file by then.")
 }
 
-/// Fewer may be used than were bought, and nothing is activated (ACT 7).
+/// Nothing is activated, and fewer licenses can be used than were purchased (ACT 7).
 pub fn partly(usable: u32, in_use: u32, day: &str) -> String {
     let who = match usable {
         1 => "1 person has access".to_owned(),
@@ -74,12 +74,12 @@ pub fn online(until: &str, on: &str) -> String {
     format!("Activated online through {until}, confirmed on {on}. Renewals and changes arrive automatically.")
 }
 
-/// Activated by a file (ACT 3).
+/// Activated with a file (ACT 3).
 pub fn offline(until: &str) -> String {
     format!("Activated with a file through {until}. You need a new file for each renewal or license change.")
 }
 
-/// The service is out of reach (ACT 5).
+/// The service cannot be reached (ACT 5).
 pub fn unconfirmed(on: &str, days_left: u32, last: &str) -> String {
     let days = if days_left == 1 {
         "Today is the last day".to_owned()
@@ -91,7 +91,7 @@ pub fn unconfirmed(on: &str, days_left: u32, last: &str) -> String {
     )
 }
 
-/// It has run out.
+/// The certificate has expired.
 pub fn inactive(way: ActivationMode, last: &str) -> String {
     match way {
         ActivationMode::Online => format!(
@@ -103,7 +103,7 @@ pub fn inactive(way: ActivationMode, last: &str) -> String {
     }
 }
 
-/// It has run out, and what was booked since works without it for some days (ACT 7).
+/// The certificate has expired, and later bookings work for some days without one (ACT 7).
 pub fn inactive_but(way: ActivationMode, last: &str, licenses: u32, until: &str) -> String {
     let what = match way {
         ActivationMode::Online => "Refresh, or apply the subscription ID again.",
@@ -114,7 +114,7 @@ pub fn inactive_but(way: ActivationMode, last: &str, licenses: u32, until: &str)
     )
 }
 
-/// What is bought and what is activated (ACT 7).
+/// The numbers of purchased and activated licenses differ (ACT 7).
 pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, way: ActivationMode) -> String {
     let what = remedy(way);
     let now = match until {
@@ -125,7 +125,7 @@ pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>,
     format!("{bought} licenses purchased, {certified} activated{now}. {what}.")
 }
 
-/// Another plan is activated than was bought (ACT 7).
+/// The purchased and the activated plan differ (ACT 7).
 pub fn other_plan(bought: &str, activated: &str, way: ActivationMode) -> String {
     format!(
         "You have the {bought} plan, but the {activated} plan is activated. {}.",
@@ -140,37 +140,37 @@ fn remedy(way: ActivationMode) -> &'static str {
     }
 }
 
-/// Somebody is not let in, as fewer licenses are activated than bought (ACT 7).
+/// A person has no access because fewer licenses are activated than purchased (ACT 7).
 pub const SHUT_OUT: &str = "Your license isn't activated here yet.";
-/// What comes next for them.
+/// The next step for that person.
 pub const SHUT_OUT_NEXT: &str = "You have a role, but more licenses are in use than activated. A project collection administrator can activate the rest.";
 
-/// The field of Apply.
+/// The label of the field for the ID.
 pub const ID: &str = "Subscription ID";
-/// Where to find it.
+/// The hint for that field.
 pub const ID_HINT: &str = "You'll find it on every invoice. Paste it with or without dashes, or paste the whole line.";
-/// Applies it.
+/// The button that applies an ID.
 pub const APPLY: &str = "Apply";
-/// Calls it off.
+/// The button that cancels the request.
 pub const CANCEL: &str = "Cancel";
-/// Asks anew.
+/// The button that requests a certificate again.
 pub const REFRESH: &str = "Refresh now";
-/// Under way.
+/// The progress of a request.
 pub const ASKING: &str = "Contacting the activation service";
-/// To the settings.
+/// The link to the settings.
 pub const TO_SETTINGS: &str = "Offline, proxy, and orders";
-/// Nothing new has come.
+/// The certificate has not changed.
 pub const CURRENT: &str = "The activation is up to date.";
-/// It went through.
+/// The activation succeeded.
 pub const APPLIED: &str = "Activated.";
-/// It went through again.
+/// The activation was refreshed.
 pub const REFRESHED: &str = "Activation refreshed.";
-/// To the questions about what failed.
+/// The link to Troubleshooting.
 pub const WHY: &str = "Find out why";
-/// Help.
+/// The link to support.
 pub const SUPPORT: &str = "Contact support";
 
-/// The attempt under way.
+/// The progress of a request, with the number of the attempt.
 pub fn asking(attempt: usize) -> String {
     match attempt {
         1 => format!("{ASKING}…"),
@@ -178,7 +178,7 @@ pub fn asking(attempt: usize) -> String {
     }
 }
 
-/// What is wrong with an ID (ACT 2).
+/// The error for an invalid ID (ACT 2).
 pub fn not_an_id(problem: ParseSubscriptionIdError) -> String {
     match problem {
         ParseSubscriptionIdError::Length(0) => "Enter the subscription ID, such as 7T4K-9QXM-2HRA.".to_owned(),
@@ -196,25 +196,25 @@ pub fn not_an_id(problem: ParseSubscriptionIdError) -> String {
     }
 }
 
-/// It is of another subscription (ACT 8).
+/// The certificate is for another subscription (ACT 8).
 pub fn other_subscription(id: &str) -> String {
     format!(
         "The activation service sent a certificate for a different subscription, {id}. Nothing was changed. Contact support."
     )
 }
 
-/// What the certificate says.
+/// The label of the plan in a certificate.
 pub const PLAN: &str = "Plan";
-/// Licenses.
+/// The label of the licenses.
 pub const LICENSES: &str = "Licenses";
-/// The term.
+/// The label of the term.
 pub const TERM: &str = "Term";
-/// The last valid day.
+/// The label of the last valid day.
 pub const GOOD_UNTIL: &str = "Valid through";
-/// When it was issued.
+/// The label of the day of issue.
 pub const ISSUED: &str = "Issued on";
 
-/// The certificate is the subscription, and more people have a license than it has (ACT 7).
+/// The subscription exists only as a certificate, and it covers fewer licenses than are in use (ACT 7).
 pub fn fewer_than_in_use(in_use: u32, licenses: u32) -> String {
     format!(
         "{} are in use, but the certificate covers only {licenses}. People who've had a license longest keep access. Remove licenses in User Management, or refresh or apply a certificate with more licenses.",
@@ -222,13 +222,14 @@ pub fn fewer_than_in_use(in_use: u32, licenses: u32) -> String {
     )
 }
 
-/// A line of the history that claims what no certificate proves (ACT 7), or an order of lines that do not exist (ACT 9).
+/// An entry of the history that claims an activation without a valid certificate (ACT 7), or an order for entries that
+/// do not exist (ACT 9).
 pub const SET_ASIDE: &str = "Not valid. It claims an activation that no vendor certificate proves, or an order for entries that don't exist. It has no effect";
 
-/// What is activated was confirmed (ACT 5).
+/// An entry of the history: the activation was confirmed (ACT 5).
 pub const CONFIRMED: &str = "Confirmed activation";
 
-/// A certificate was activated.
+/// An entry of the history: a certificate was activated.
 pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> String {
     let how = match way {
         ActivationMode::Online => "online",
@@ -243,7 +244,7 @@ pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> Strin
     )
 }
 
-/// The relay was set (ACT 4).
+/// An entry of the history: the relay was configured (ACT 4).
 pub fn relay_set(relay: &ActivationProxy) -> String {
     if relay.enabled {
         format!("Set the proxy to {}, port {}", relay.address, relay.port)
@@ -252,7 +253,7 @@ pub fn relay_set(relay: &ActivationProxy) -> String {
     }
 }
 
-/// An order has gone (ACT 9).
+/// An entry of the history: an order was sent (ACT 9).
 pub fn order_recorded(position: u32) -> String {
     format!("Sent orders to the vendor, up to entry {position}")
 }

@@ -1,106 +1,106 @@
-//! Words of Troubleshooting (ACT 8).
+//! Texts of Troubleshooting (ACT 8).
 
-/// The checks of Troubleshooting.
+/// A check: the catalog has keys.
 pub const CHECK_KEYS: &str = "Vendor keys";
-/// This instance.
+/// A check: this instance has an ID.
 pub const CHECK_INSTANCE: &str = "Instance ID";
-/// The clock.
+/// A check: the date is plausible.
 pub const CHECK_CLOCK: &str = "Date";
-/// The relay.
+/// A check: the relay.
 pub const CHECK_RELAY: &str = "Proxy";
-/// The service.
+/// A check: the service responds.
 pub const CHECK_SERVICE: &str = "Activation service";
-/// What came.
+/// A check: the last certificate.
 pub const CHECK_CERTIFICATE: &str = "Certificate";
-/// What is in force.
+/// A check: the activation status.
 pub const CHECK_ACTIVE: &str = "Activation";
-/// Bought and activated.
+/// A check: purchased and activated licenses match.
 pub const CHECK_LICENSES: &str = "Purchased and activated licenses";
-/// Outcomes.
+/// A result.
 pub const PASS: &str = "Passed";
-/// Outcomes.
+/// A result.
 pub const FAIL: &str = "Failed";
-/// Outcomes.
+/// A result.
 pub const OPEN: &str = "Not checked";
-/// Nobody was asked.
+/// No service was contacted.
 pub const NOT_ASKED: &str = "Not contacted since you opened this page. Run the checks.";
-/// It answered.
+/// The service responded.
 pub const ANSWERED: &str = "It responded.";
-/// No relay.
+/// No relay is configured.
 pub const NO_RELAY: &str = "No proxy is set up.";
-/// No certificate.
+/// There is no certificate.
 pub const NONE_APPLIED: &str = "None has been applied.";
-/// It is good.
+/// The certificate is valid.
 pub const PASSED_ALL: &str = "Passed every check.";
-/// This instance has no id.
+/// This instance has no ID.
 pub const NO_INSTANCE: &str = "Azure DevOps didn't identify this collection. Reload the page.";
-/// There is nothing to compare.
+/// Nothing is activated, so there is nothing to compare.
 pub const NOTHING_ACTIVATED: &str = "Nothing is activated.";
-/// They agree.
+/// The licenses match.
 pub const NO_DIFFERENCE: &str = "They match.";
-/// Runs the checks.
+/// The button that runs the checks.
 pub const RUN: &str = "Run checks";
-/// They are done.
+/// The checks have finished.
 pub const RAN: &str = "Checks finished.";
-/// They are done, and one has failed.
+/// The checks have finished, and at least one has failed.
 pub const RAN_FAILED: &str = "Checks finished. Failed checks are marked.";
-/// All of them.
+/// The name of the table of checks.
 pub const CHECKS: &str = "Checks";
-/// The columns.
+/// A column heading.
 pub const CHECK: &str = "Check";
-/// The columns.
+/// A column heading.
 pub const OUTCOME: &str = "Result";
-/// The columns.
+/// A column heading.
 pub const FOUND: &str = "Details";
-/// What was asked.
+/// The name of the table of requests.
 pub const CONTACTS: &str = "Contacted services";
-/// Nothing.
+/// There were no requests.
 pub const NO_CONTACTS: &str = "No services have been contacted since you opened this page.";
-/// The columns.
+/// A column heading.
 pub const WHEN: &str = "When (UTC)";
-/// The columns.
+/// A column heading.
 pub const URL: &str = "Address";
-/// The columns.
+/// A column heading.
 pub const ANSWER: &str = "Response";
-/// The columns.
+/// A column heading.
 pub const TOOK: &str = "Duration";
-/// Nothing came.
+/// A request without a response.
 pub const NOTHING_CAME: &str = "No response";
-/// The report.
+/// The title of the report.
 pub const REPORT_TITLE: &str = "Report for support";
-/// What it holds.
+/// Its explanation.
 pub const REPORT_TEXT: &str = "The information above as text. It doesn't include passwords, tokens, or people's names.";
-/// Copies it.
+/// The button that copies the report.
 pub const COPY_REPORT: &str = "Copy report";
-/// It is copied.
+/// The report was copied.
 pub const COPIED: &str = "Copied";
-/// It is to be copied by hand.
+/// The browser cannot copy the report.
 pub const COPY_BY_HAND: &str = "Selected. Press Ctrl+C to copy.";
-/// The subject of a question to support.
+/// The subject of a message to support.
 pub const SUBJECT: &str = "Activation";
-/// The report's first line.
+/// The first line of the report.
 pub const REPORT: &str = "Activation report";
-/// Lines of the report.
+/// A label in the report.
 pub const PRODUCT: &str = "Product";
-/// Lines of the report.
+/// A label in the report.
 pub const VERSION: &str = "Page version";
-/// Lines of the report.
+/// A label in the report.
 pub const TODAY: &str = "Date (UTC)";
-/// Lines of the report.
+/// A label in the report.
 pub const DEPLOYMENT: &str = "Deployment";
-/// Lines of the report.
+/// A label in the report.
 pub const ACCOUNT_ID: &str = "Account subscription ID";
-/// Lines of the report.
+/// A label in the report.
 pub const STATUS: &str = "Status";
-/// Lines of the report.
+/// A label in the report.
 pub const ACTIVE_ID: &str = "Activated subscription ID";
-/// Lines of the report.
+/// A label in the report.
 pub const WAY: &str = "Method";
-/// Lines of the report.
+/// A label in the report.
 pub const CONFIRMED_ON: &str = "Confirmed on";
-/// Lines of the report.
+/// A label in the report.
 pub const GRANTS: &str = "Grants";
-/// Lines of the report.
+/// A label in the report.
 pub const UNTIL: &str = "Valid through";
 
 /// A line of the report.
@@ -108,7 +108,7 @@ pub fn pair(name: &str, value: &str) -> String {
     [name, ": ", value].concat()
 }
 
-/// How many keys the catalogue names.
+/// The number of keys in the catalog.
 pub fn keys(count: usize) -> String {
     match count {
         0 => "The catalog has no vendor keys, so no certificate can be checked. Ask the vendor for a newer version."
@@ -118,17 +118,17 @@ pub fn keys(count: usize) -> String {
     }
 }
 
-/// What the journal claims without proof, by lines.
+/// A check: activations and orders in the journal that are not valid.
 pub const CHECK_SIGNED: &str = "History";
 
-/// Who has written it.
+/// An entry of the journal that is not valid, with its author and date.
 pub fn set_aside(position: u32, who: &str, on: &str) -> String {
     format!(
         "Line {position} of the history, in the name of {who} on {on}, claims an activation or order that isn't valid. It has no effect. Someone wrote it without using this page. Find out who can write this extension's data."
     )
 }
 
-/// The day, and whether it is possible.
+/// The date, and whether it is plausible.
 pub fn clock(today: &str, good: bool) -> String {
     if good {
         format!("Today is {today}.")
@@ -137,7 +137,7 @@ pub fn clock(today: &str, good: bool) -> String {
     }
 }
 
-/// A duration.
+/// A duration in milliseconds.
 pub fn took(milliseconds: u32) -> String {
     format!("{milliseconds} ms")
 }

@@ -1,14 +1,14 @@
-//! The catalogues that documents are tried with.
+//! The catalogs for the tests of documents.
 
 use licensing::catalogue::read::SHIPPED;
 use serde_json::{Value, json};
 
-/// The one that comes with the program: no tax, no VAT ID, no bank.
+/// The shipped catalog: no tax, no VAT ID, no bank.
 pub fn shipped() -> Value {
     serde_json::from_str(SHIPPED).unwrap()
 }
 
-/// A German seller with every kind of tax and both ways to pay.
+/// A German seller with every kind of tax and both payment methods.
 pub fn taxing() -> Value {
     let mut catalogue = shipped();
     let rate = |id: &str, percent: &str, reverse: bool| json!({"id": id, "country": id.to_uppercase(), "percent": percent, "reverse_charge": reverse});

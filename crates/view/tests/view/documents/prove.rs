@@ -1,4 +1,4 @@
-//! Every form of a document, read back and compared to the cent.
+//! Reads every format of a document back and compares it to the cent.
 
 use super::read_back::{csv_amounts, pdf_attachment, pdf_metadata, pdf_text, xml_texts};
 use documents::pdf::Fonts;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 pub static FONTS: LazyLock<Fonts<'static>> = LazyLock::new(|| Fonts::shipped().unwrap());
 
-/// Where a document goes that somebody wants to look at.
+/// Saves a document for manual inspection.
 pub fn keep(name: &str, ending: &str, bytes: &[u8]) {
     if let Some(folder) = std::env::var_os("DOCUMENTS") {
         let folder = std::path::PathBuf::from(folder);
@@ -18,7 +18,7 @@ pub fn keep(name: &str, ending: &str, bytes: &[u8]) {
     }
 }
 
-/// Writes a document in every form and compares what stands in each with the printed document; says whether it has an XML.
+/// Writes a document in every format and compares the content with the printed document. Returns whether it has an XML.
 pub fn prove(name: &str, printed: &PrintedDocument) -> bool {
     prove_csv(name, printed);
     let xml = cii::write(printed).ok();
@@ -65,7 +65,7 @@ pub fn prove_xml(name: &str, printed: &PrintedDocument, xml: &str) {
         .map(|row| signed(row.line.amount).to_string())
         .collect();
     assert_eq!(lines, expected, "{name}: lines");
-    // Prices are never negative, quantities may be.
+    // Prices are never negative, but quantities may be.
     let prices = xml_texts(xml, "ram:ChargeAmount");
     let quantities = xml_texts(xml, "ram:BilledQuantity");
     for ((price, quantity), amount) in prices.iter().zip(&quantities).zip(&expected) {
@@ -109,7 +109,7 @@ pub fn prove_xml(name: &str, printed: &PrintedDocument, xml: &str) {
 pub fn prove_pdf(name: &str, printed: &PrintedDocument, bytes: &[u8], xml: Option<&str>) {
     let text = pdf_text(bytes);
     let has = |what: &str| assert!(text.contains(what), "{name}: `{what}` is not in the PDF:\n{text}");
-    // INV 2, INV 3, INV 4: whatever a document shows.
+    // INV 2, INV 3, INV 4: everything that a document shows.
     for what in [&printed.printed_number, &printed.subscription_id, &printed.product] {
         has(what);
     }
@@ -142,7 +142,7 @@ pub fn prove_pdf(name: &str, printed: &PrintedDocument, bytes: &[u8], xml: Optio
     assert_eq!(pdf_attachment(bytes).as_deref(), xml, "{name}: what is embedded");
     let metadata = pdf_metadata(bytes);
     assert!(metadata.contains("<pdfaid:part>3</pdfaid:part>"), "{name}");
-    // PDF/A knows no property twice.
+    // PDF/A permits each property only once.
     assert_eq!(metadata.matches("<pdfaExtension:schemas>").count(), 1, "{name}");
     for what in [
         "<pdfaSchema:prefix>fx<",

@@ -39,7 +39,7 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
         assert!(csv::document(reversing).contains(&reversed.printed_number));
         assert_eq!(reversing.due, Money::parse("0.00", 2).unwrap());
     }
-    // What is said to be booked to the credit is the movement: nothing, or the credit that the invoice had used.
+    // The credit in the text equals the movement: nothing, or the credit that was used on the invoice.
     let printed = |printed: &PrintedDocument| pdf_text(&pdf::write(printed, None, &FONTS).unwrap());
     assert!(
         papers[2].credit_brought.is_none()
@@ -56,7 +56,7 @@ fn chg_13_documents_that_reverse_others_name_them_in_every_form() {
         "{text}"
     );
     assert!(printed(&papers[3]).contains("Added to credit"));
-    // The XML of a reversed document stays as it was issued.
+    // The XML of a reversed document does not change.
     let before = scenario_with(&taxing(), &steps[..3]);
     let as_issued = cii::write(&paper_of(&before.0[1], &before.1)).unwrap();
     assert_eq!(cii::write(&papers[1]).unwrap(), as_issued);
