@@ -4,7 +4,7 @@ use crate::components::{Button, Card, EmptyState, IconName, PageHeader};
 use crate::pages::invoices::document_cards::{CreditCard, FactsCard, HowToPayCard, PartiesCard};
 use crate::pages::invoices::document_files::Downloads;
 use crate::pages::invoices::document_lines::{Line, Sums};
-use crate::pages::invoices::document_list::Ledger;
+use crate::pages::invoices::document_list::DocumentList;
 use crate::pages::invoices::links::{Back, PlaceLink};
 use crate::pages::invoices::payment::{PaymentButtons, PaymentDialog, Recording};
 use crate::pages::invoices::shown::Shown;
@@ -16,11 +16,11 @@ use view::words::invoices as words;
 
 /// The page of a document, by its number.
 #[component]
-pub(crate) fn DocumentPage(ledger: Ledger, number: String) -> impl IntoView {
-    let ui = ledger.ui;
+pub(crate) fn DocumentPage(list: DocumentList, number: String) -> impl IntoView {
+    let ui = list.ui;
     let recording = Recording::new(ui, &number);
     let shown = Memo::new(move |_| {
-        let found = ledger.found()?;
+        let found = list.found()?;
         ui.model(|scene| document_view(scene, &found.invoices, &number))?
     });
     let unknown = move || shown.with(Option::is_none) && ui.store.snapshot().is_some();

@@ -3,9 +3,10 @@
 use crate::app::context::AppContext;
 use crate::components::{GridState, Rows};
 use crate::pages::shared::download::save_csv;
-use crate::pages::shared::search_text::Typed;
+use crate::pages::shared::list_page::{ListPage, ListQuery};
 use crate::store::Snapshot;
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 use view::invoices::{Invoices, Query, export, headline, name};
@@ -13,15 +14,42 @@ use view::words::invoices as words;
 
 /// What every page of Invoices works with; cheap to copy.
 #[derive(Clone, Copy)]
-pub(crate) struct Ledger {
-    pub ui: AppContext,
-    /// What is selected and where the focus is.
-    pub grid: GridState,
-    /// What is searched for.
-    pub typed: Typed,
-    query: Memo<Query>,
+pub(crate) struct DocumentList {
+    page: ListPage<Query>,
     documents: Documents,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
+}
+
+/// The documents are a list page, with more.
+impl Deref for DocumentList {
+    type Target = ListPage<Query>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.page
+    }
+}
+
+impl ListQuery for Query {
+    const TEXT: &'static str = name::TEXT;
+
+    fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>, text: String) -> Self {
+        Self {
+            text,
+            ..Self::read(value)
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        self.values().into()
+    }
+
+    fn cleared(&self) -> Self {
+        self.cleared()
+    }
+
+    fn narrows(&self) -> bool {
+        self.narrows()
+    }
 }
 
 /// All documents of an account, made once for it; cheap to copy.
@@ -95,43 +123,14 @@ impl Documents {
     }
 }
 
-impl Ledger {
+impl DocumentList {
     pub fn new(ui: AppContext) -> Self {
-        let typed = Typed::new(ui, name::TEXT);
         let documents = Documents::new(ui);
-        let ledger = Self {
-            ui,
-            grid: GridState::new(move || documents.get()),
-            typed,
-            // A memo: with every letter many ask, and only one needs to read the address.
-            query: Memo::new(move |_| {
-                let params = ui.store.params();
-                Query {
-                    text: typed.text().get(),
-                    ..Query::read(&|name| params.get(name))
-                }
-            }),
+        Self {
+            page: ListPage::new(ui, GridState::new(move || documents.get())),
             documents,
             known: StoredValue::new_local(None),
-        };
-        ledger.begin_anew();
-        ledger
-    }
-
-    /// Another list begins at its first row.
-    fn begin_anew(self) {
-        Effect::new(move |before: Option<Query>| {
-            let now = self.query();
-            if before.is_some_and(|before| before != now) {
-                self.grid.start_over();
-            }
-            now
-        });
-    }
-
-    /// What is wanted; tracked.
-    pub fn query(self) -> Query {
-        self.query.get()
+        }
     }
 
     /// The list; tracked. It is made once, however many ask.
@@ -153,18 +152,6 @@ impl Ledger {
         });
         self.known.set_value(Some(Rc::clone(&found)));
         Some(found)
-    }
-
-    /// Another list, as a step that Back undoes.
-    pub fn go(self, query: &Query) {
-        self.ui.store.set_values(&query.values(), true);
-    }
-
-    /// The same list with nothing that narrows it.
-    pub fn clear(self) {
-        let query = untrack(|| self.query()).cleared();
-        self.typed.clear();
-        self.go(&query);
     }
 
     /// Saves some documents as a table for whoever keeps the books.

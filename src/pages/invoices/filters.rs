@@ -1,21 +1,22 @@
 //! Search and filters above the documents.
 
-use crate::components::{Button, ButtonKind, Choice, FilterSelect, SearchBox};
-use crate::pages::invoices::document_list::Ledger;
+use crate::components::{Choice, FilterSelect};
+use crate::pages::invoices::document_list::DocumentList;
+use crate::pages::shared::list_page::ListFilters;
 use leptos::prelude::*;
 use view::invoices::{Period, Query, StatusFilter, name};
-use view::words::{invoices as words, people};
+use view::words::invoices as words;
 
 const INVOICE: &str = "invoice";
 const CREDIT_NOTE: &str = "credit_note";
 
 /// The row of filters.
 #[component]
-pub(crate) fn Filters(ledger: Ledger) -> impl IntoView {
-    let now = move |of: fn(&Query) -> Option<String>| move || of(&ledger.query()).unwrap_or_default();
-    let change = move |name: &'static str| move |key: String| ledger.ui.store.set_values(&[(name, key)], true);
+pub(crate) fn Filters(list: DocumentList) -> impl IntoView {
+    let now = move |of: fn(&Query) -> Option<String>| move || of(&list.query()).unwrap_or_default();
+    let change = move |name: &'static str| move |key: String| list.ui.store.set_values(&[(name, key)], true);
     // A memo: letters of a search bring no other periods.
-    let known = Memo::new(move |_| ledger.found().map(|found| found.invoices.periods()).unwrap_or_default());
+    let known = Memo::new(move |_| list.found().map(|found| found.invoices.periods()).unwrap_or_default());
     let periods = move || {
         view! {
             <FilterSelect
@@ -27,13 +28,7 @@ pub(crate) fn Filters(ledger: Ledger) -> impl IntoView {
         }
     };
     view! {
-        <div class="filters people-filters" role="group" aria-label=people::FILTERS>
-            <SearchBox
-                label=words::SEARCH
-                clear=people::CLEAR_SEARCH
-                value=ledger.typed.text()
-                on_input=move |text: String| ledger.typed.set(text)
-            />
+        <ListFilters page=*list search_label=words::SEARCH found=move || found(list)>
             {periods}
             <FilterSelect
                 label=words::KIND
@@ -47,11 +42,7 @@ pub(crate) fn Filters(ledger: Ledger) -> impl IntoView {
                 selected=now(|query| query.status.map(|status| status.as_str().to_owned()))
                 on_select=change(name::STATUS)
             />
-            <Show when=move || ledger.query().narrows()>
-                <Button kind=ButtonKind::Subtle on_click=move |()| ledger.clear()>{people::CLEAR}</Button>
-            </Show>
-            <span class="found soft" role="status">{move || found(ledger)}</span>
-        </div>
+        </ListFilters>
     }
 }
 
@@ -76,11 +67,10 @@ fn status_choices() -> Vec<Choice> {
 }
 
 /// "3 of 46 found", while anything narrows the list.
-fn found(ledger: Ledger) -> Option<String> {
-    let found = ledger.found().filter(|found| found.query.narrows())?;
+fn found(list: DocumentList) -> Option<String> {
+    let found = list.found().filter(|found| found.query.narrows())?;
     let shown = u32::try_from(found.keys.len()).unwrap_or(u32::MAX);
     let all = found.invoices.count();
-    ledger
-        .ui
+    list.ui
         .model(|scene| words::found(&scene.format.number(shown), &scene.format.number(all)))
 }

@@ -1,7 +1,7 @@
 //! The list of documents, with what is open on top and the next invoice before it.
 
 use crate::components::{Button, Disclosure, IconName, PageHeader};
-use crate::pages::invoices::document_list::Ledger;
+use crate::pages::invoices::document_list::DocumentList;
 use crate::pages::invoices::filters::Filters;
 use crate::pages::invoices::links::PlaceLink;
 use crate::pages::invoices::table::InvoicesTable;
@@ -13,18 +13,18 @@ use view::words::{self, billing, invoices, order_words, page};
 
 /// The page.
 #[component]
-pub(crate) fn ListPage(ledger: Ledger) -> impl IntoView {
-    let ui = ledger.ui;
-    let subtitle = move || Some(ledger.found()?.headline.to_string());
-    let count = move || ledger.found().map_or(0, |found| found.keys.len());
+pub(crate) fn ListPage(list: DocumentList) -> impl IntoView {
+    let ui = list.ui;
+    let subtitle = move || Some(list.found()?.headline.to_string());
+    let count = move || list.found().map_or(0, |found| found.keys.len());
     let label = move || {
         let count = u32::try_from(count()).unwrap_or(u32::MAX);
         let count = ui.model(|scene| scene.format.number(count)).unwrap_or_default();
         invoices::export_count(&count)
     };
     let export = move |()| {
-        if let Some(found) = untrack(|| ledger.found()) {
-            ledger.export(&found.keys);
+        if let Some(found) = untrack(|| list.found()) {
+            list.export(&found.keys);
         }
     };
     let actions = move || {
@@ -37,19 +37,19 @@ pub(crate) fn ListPage(ledger: Ledger) -> impl IntoView {
     view! {
         <PageHeader title=words::INVOICES subtitle=subtitle actions=actions />
         <div class="page-content invoices">
-            <Filters ledger=ledger />
-            <Next ledger=ledger />
-            <InvoicesTable ledger=ledger />
+            <Filters list=list />
+            <Next list=list />
+            <InvoicesTable list=list />
         </div>
     }
 }
 
 /// The next invoice as it would be today, as the row before the list; it opens to its lines.
 #[component]
-fn Next(ledger: Ledger) -> impl IntoView {
-    let next = ledger.ui.memo(next_invoice);
+fn Next(list: DocumentList) -> impl IntoView {
+    let next = list.ui.memo(next_invoice);
     // A memo: letters of a search do not draw it again.
-    let narrowed = Memo::new(move |_| ledger.query().narrows());
+    let narrowed = Memo::new(move |_| list.query().narrows());
     move || {
         let NextInvoice {
             day,

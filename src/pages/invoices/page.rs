@@ -5,7 +5,7 @@ use crate::components::focus_title;
 use crate::pages::invoices::billing::BillingPage;
 use crate::pages::invoices::credit::CreditPage;
 use crate::pages::invoices::document::DocumentPage;
-use crate::pages::invoices::document_list::Ledger;
+use crate::pages::invoices::document_list::DocumentList;
 use crate::pages::invoices::list::ListPage;
 use leptos::prelude::*;
 use view::invoices::InvoiceRoute;
@@ -15,13 +15,13 @@ use view::words::frame;
 #[component]
 pub fn InvoicesPage() -> impl IntoView {
     let ui = AppContext::get();
-    let ledger = Ledger::new(ui);
+    let list = DocumentList::new(ui);
     // A memo: a page stays while its filters change.
     let place = Memo::new(move |_| InvoiceRoute::from_path(&ui.store.path()));
     announce(ui, place);
     move || match place.get() {
-        InvoiceRoute::List => view! { <ListPage ledger=ledger /> }.into_any(),
-        InvoiceRoute::Document(number) => view! { <DocumentPage ledger=ledger number=number /> }.into_any(),
+        InvoiceRoute::List => view! { <ListPage list=list /> }.into_any(),
+        InvoiceRoute::Document(number) => view! { <DocumentPage list=list number=number /> }.into_any(),
         InvoiceRoute::Billing => view! { <BillingPage /> }.into_any(),
         InvoiceRoute::Credit => view! { <CreditPage /> }.into_any(),
     }

@@ -4,7 +4,8 @@ use crate::app::context::{AppContext, tone};
 use crate::components::{
     Button, ButtonKind, EmptyState, Grid, GridColumn, GridRow, GridWords, IconName, LinkButton, Pill,
 };
-use crate::pages::invoices::document_list::Ledger;
+use crate::pages::invoices::document_list::DocumentList;
+use crate::pages::shared::list_page::{NoMatch, SelectionBar};
 use leptos::prelude::*;
 use std::rc::Rc;
 use view::Day;
@@ -30,39 +31,39 @@ const COLUMNS: [(Sort, &str); 7] = [
 
 /// The table.
 #[component]
-pub(crate) fn InvoicesTable(ledger: Ledger) -> impl IntoView {
-    let keys = move || ledger.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
+pub(crate) fn InvoicesTable(list: DocumentList) -> impl IntoView {
+    let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
     let open = move |key: u32| {
-        let found = untrack(|| ledger.found());
+        let found = untrack(|| list.found());
         if let Some(entry) = found.as_ref().and_then(|found| found.invoices.get(key)) {
             let place = InvoiceRoute::Document(entry.document.heading.number.to_string());
-            ledger.ui.store.go_to(&place.path());
+            list.ui.store.go_to(&place.path());
         }
     };
-    let sort = move |key: &'static str| ledger.go(&untrack(|| ledger.query()).sorted(key));
+    let sort = move |key: &'static str| list.go(&untrack(|| list.query()).sorted(key));
     view! {
         <div
             class="card flush people-table"
-            hidden=move || ledger.found().is_none_or(|found| found.keys.is_empty())
+            hidden=move || list.found().is_none_or(|found| found.keys.is_empty())
         >
             <Grid
-                state=ledger.grid
+                state=list.grid
                 words=WORDS
                 class="invoices-grid"
-                columns=move || columns(ledger)
+                columns=move || columns(list)
                 on_sort=sort
                 keys=keys
-                row=move |key, focused| row(ledger, key, focused)
+                row=move |key, focused| row(list, key, focused)
                 open=open
             />
         </div>
-        <Nothing ledger=ledger />
-        <SelectionBar ledger=ledger />
+        <Nothing list=list />
+        <SelectedDocuments list=list />
     }
 }
 
-fn columns(ledger: Ledger) -> Vec<GridColumn> {
-    let query = ledger.query();
+fn columns(list: DocumentList) -> Vec<GridColumn> {
+    let query = list.query();
     let column = |(sort, label): (Sort, &'static str)| GridColumn {
         key: sort.as_str(),
         label,
@@ -72,10 +73,10 @@ fn columns(ledger: Ledger) -> Vec<GridColumn> {
 }
 
 /// The row of a document.
-fn row(ledger: Ledger, key: u32, focused: bool) -> GridRow {
-    let found = ledger.found();
+fn row(list: DocumentList, key: u32, focused: bool) -> GridRow {
+    let found = list.found();
     let entry = found.as_ref().and_then(|found| found.invoices.get(key));
-    let shown = entry.and_then(|entry| ledger.ui.model(|scene| row_view(scene, entry)));
+    let shown = entry.and_then(|entry| list.ui.model(|scene| row_view(scene, entry)));
     shown.map_or_else(
         || GridRow {
             select: String::new(),
@@ -83,12 +84,12 @@ fn row(ledger: Ledger, key: u32, focused: bool) -> GridRow {
         },
         |shown| GridRow {
             select: invoices::select(&shown.number),
-            cells: cells(ledger, shown, focused),
+            cells: cells(list, shown, focused),
         },
     )
 }
 
-fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<AnyView> {
+fn cells(list: DocumentList, shown: RowView, focused: bool) -> Vec<AnyView> {
     let RowView {
         number,
         day: Day { text, iso },
@@ -103,7 +104,7 @@ fn cells(ledger: Ledger, shown: RowView, focused: bool) -> Vec<AnyView> {
         mood,
     } = shown;
     let stop = if focused { "0" } else { "-1" };
-    let href = ledger.ui.store.href(&InvoiceRoute::Document(number.clone()).path());
+    let href = list.ui.store.href(&InvoiceRoute::Document(number.clone()).path());
     let name = view! {
         <span class="who">
             <a class="who-name ellipsis" href=href tabindex=stop>{number}</a>
@@ -151,28 +152,18 @@ fn Figure(
 
 /// Nothing is in the list: why, and what comes next.
 #[component]
-fn Nothing(ledger: Ledger) -> impl IntoView {
+fn Nothing(list: DocumentList) -> impl IntoView {
     // Whether something narrows the list that nothing is in.
     let narrowed = Memo::new(move |_| {
-        let found = ledger.found().filter(|found| found.keys.is_empty())?;
+        let found = list.found().filter(|found| found.keys.is_empty())?;
         Some(found.query.narrows())
     });
     move || {
         Some(if narrowed.get()? {
-            view! { <NoMatch ledger=ledger /> }.into_any()
+            view! { <NoMatch page=*list title=invoices::NO_MATCH text=invoices::NO_MATCH_TEXT /> }.into_any()
         } else {
             view! { <NoDocuments /> }.into_any()
         })
-    }
-}
-
-#[component]
-fn NoMatch(ledger: Ledger) -> impl IntoView {
-    let clear = move || view! { <Button on_click=move |()| ledger.clear()>{people::CLEAR}</Button> };
-    view! {
-        <EmptyState icon=IconName::Search title=invoices::NO_MATCH action=clear>
-            <p>{invoices::NO_MATCH_TEXT}</p>
-        </EmptyState>
     }
 }
 
@@ -188,18 +179,13 @@ fn NoDocuments() -> impl IntoView {
     }
 }
 
-/// What is selected comes to, and what can be done with it.
+/// What the selected documents come to, and their export.
 #[component]
-fn SelectionBar(ledger: Ledger) -> impl IntoView {
-    let ui = ledger.ui;
-    let text = move || {
-        let count = ledger.grid.selected();
-        ui.model(|scene| people::selected(&scene.format.number(count), None))
-    };
+fn SelectedDocuments(list: DocumentList) -> impl IntoView {
     let total = move || {
-        let keys = Some(ledger.grid.selection()).filter(|keys| !keys.is_empty())?;
-        let found = ledger.found()?;
-        ui.model(|scene| sums(scene, &found.invoices, &keys))
+        let keys = Some(list.grid.selection()).filter(|keys| !keys.is_empty())?;
+        let found = list.found()?;
+        list.ui.model(|scene| sums(scene, &found.invoices, &keys))
     };
     let sum = |label: &'static str, sum: String| {
         view! { <span class="selected-sum">{label}" "<strong class="figure">{sum}</strong></span> }
@@ -212,21 +198,13 @@ fn SelectionBar(ledger: Ledger) -> impl IntoView {
             {sum(invoices::STILL_OPEN, open)}
         })
     };
-    let export = move |()| ledger.export(&untrack(|| ledger.grid.selection()));
+    let summary = move || view! { <span class="selected-sums" role="status">{sums}</span> };
+    let export = move |()| list.export(&untrack(|| list.grid.selection()));
     view! {
-        <Show when=move || { ledger.grid.selected() > 0 }>
-            <div class="selection-bar" role="region" aria-label=people::SELECTION>
-                <span class="selection-count">{text}</span>
-                <span class="selected-sums" role="status">{sums}</span>
-                <div class="selection-actions">
-                    <Button kind=ButtonKind::Primary icon=IconName::Download on_click=export>
-                        {invoices::EXPORT_SELECTED}
-                    </Button>
-                </div>
-                <Button kind=ButtonKind::Subtle on_click=move |()| ledger.grid.clear()>
-                    {people::CLEAR_SELECTION}
-                </Button>
-            </div>
-        </Show>
+        <SelectionBar page=*list summary=summary>
+            <Button kind=ButtonKind::Primary icon=IconName::Download on_click=export>
+                {invoices::EXPORT_SELECTED}
+            </Button>
+        </SelectionBar>
     }
 }

@@ -1,8 +1,8 @@
 //! What stands in place of the table while nobody is in the list.
 
 use crate::components::{Button, EmptyState, IconName};
-use crate::pages::people::filters::cleared;
 use crate::pages::people::list::List;
+use crate::pages::shared::list_page::NoMatch;
 use leptos::prelude::*;
 use view::people::{Query, Tab};
 use view::{Status, words};
@@ -38,7 +38,10 @@ pub(crate) fn Nobody(list: List) -> impl IntoView {
     });
     move || {
         Some(match empty.get()? {
-            Empty::NoMatch(text) => view! { <NoMatch list=list text=text /> }.into_any(),
+            Empty::NoMatch(text) => {
+                let text = words::people::no_match(&text);
+                view! { <NoMatch page=*list title=words::people::NO_MATCH text=text /> }.into_any()
+            }
             Empty::AllLicensed => view! { <AllLicensed /> }.into_any(),
             Empty::NobodyLicensed => {
                 view! { <NobodyLicensed list=list text=words::people::NOBODY_LICENSED_TEXT /> }.into_any()
@@ -47,18 +50,6 @@ pub(crate) fn Nobody(list: List) -> impl IntoView {
                 view! { <NobodyLicensed list=list text=words::people::BEFORE_TRIAL_TEXT /> }.into_any()
             }
         })
-    }
-}
-
-#[component]
-fn NoMatch(list: List, text: String) -> impl IntoView {
-    let text = words::people::no_match(&text);
-    let clear = move |()| list.go(&cleared(list));
-    let clear = move || view! { <Button on_click=clear>{words::people::CLEAR}</Button> };
-    view! {
-        <EmptyState icon=IconName::Search title=words::people::NO_MATCH action=clear>
-            <p>{text}</p>
-        </EmptyState>
     }
 }
 

@@ -1,8 +1,9 @@
 //! Search and filters above the list.
 
-use crate::components::{Button, ButtonKind, Choice, FilterChip, FilterSelect, SearchBox};
+use crate::components::{Choice, FilterChip, FilterSelect};
 use crate::pages::people::group_progress::MissingGroups;
 use crate::pages::people::list::List;
+use crate::pages::shared::list_page::ListFilters;
 use leptos::prelude::*;
 use view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
 use view::{AccountState, Role};
@@ -14,16 +15,16 @@ pub(crate) fn Filters(list: List) -> impl IntoView {
     let role = move || list.query().role.map_or("", RoleFilter::as_str).to_owned();
     let choose_role = move |key: String| {
         let role = role_filters().into_iter().find(|filter| filter.as_str() == key);
-        change(list, |query| Query { role, ..query });
+        list.change(|query| Query { role, ..query });
     };
     let toggle_left = move |()| {
-        change(list, |query| Query {
+        list.change(|query| Query {
             left: !query.left,
             ..query
         })
     };
     let toggle_requested = move |()| {
-        change(list, |query| Query {
+        list.change(|query| Query {
             requested: !query.requested,
             ..query
         });
@@ -31,15 +32,8 @@ pub(crate) fn Filters(list: List) -> impl IntoView {
     let left = move || {
         view! { <FilterChip label=words::people::FILTER_LEFT set=move || list.query().left on_toggle=toggle_left /> }
     };
-    let clear = move |()| list.go(&cleared(list));
     view! {
-        <div class="filters people-filters" role="group" aria-label=words::people::FILTERS>
-            <SearchBox
-                label=words::people::SEARCH
-                clear=words::people::CLEAR_SEARCH
-                value=list.typed.text()
-                on_input=move |text: String| list.typed.set(text)
-            />
+        <ListFilters page=*list search_label=words::people::SEARCH found=move || found(list)>
             <FilterSelect label=words::people::ROLE choices=role_choices() selected=role on_select=choose_role />
             <AccessFilter list=list />
             <StateFilter list=list />
@@ -51,11 +45,7 @@ pub(crate) fn Filters(list: List) -> impl IntoView {
                     on_toggle=toggle_requested
                 />
             </Show>
-            <Show when=move || list.query().filters()>
-                <Button kind=ButtonKind::Subtle on_click=clear>{words::people::CLEAR}</Button>
-            </Show>
-            <span class="found soft" role="status">{move || found(list)}</span>
-        </div>
+        </ListFilters>
         <Show when=move || !list.query().text.trim().is_empty()>
             <MissingGroups />
         </Show>
@@ -69,7 +59,7 @@ fn AccessFilter(list: List) -> impl IntoView {
     let inactive = move || list.query().inactive.map(|days| days.to_string()).unwrap_or_default();
     let choose = move |days: String| {
         let inactive = days.parse().ok();
-        change(list, |query| Query { inactive, ..query });
+        list.change(|query| Query { inactive, ..query });
     };
     view! {
         <Show when=move || tells.get() || list.query().inactive.is_some()>
@@ -92,7 +82,7 @@ fn StateFilter(list: List) -> impl IntoView {
     let state = move || list.query().state.map_or("", AccountState::as_str).to_owned();
     let choose = move |key: String| {
         let state = AccountState::ALL.into_iter().find(|state| state.as_str() == key);
-        change(list, |query| Query { state, ..query });
+        list.change(|query| Query { state, ..query });
     };
     view! {
         <Show when=move || told.get() == Some(true) || list.query().state.is_some()>
@@ -104,17 +94,6 @@ fn StateFilter(list: List) -> impl IntoView {
             />
         </Show>
     }
-}
-
-/// The same list with nothing that narrows it; the search is emptied with the filters.
-pub(crate) fn cleared(list: List) -> Query {
-    let query = untrack(|| list.query()).cleared();
-    list.typed.clear();
-    query
-}
-
-fn change(list: List, with: impl FnOnce(Query) -> Query) {
-    list.go(&with(untrack(|| list.query())));
 }
 
 fn role_filters() -> Vec<RoleFilter> {

@@ -3,9 +3,10 @@
 use crate::app::context::AppContext;
 use crate::components::{GridState, Here, Rows};
 use crate::pages::people::answering::Answering;
-use crate::pages::shared::search_text::Typed;
+use crate::pages::shared::list_page::{ListPage, ListQuery};
 use crate::store::{Group, Grouping, Snapshot, Span};
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 use view::PersonId;
@@ -17,17 +18,52 @@ const ORDER: &str = "people-order";
 /// What everything on the page works with; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct List {
-    pub ui: AppContext,
+    page: ListPage<Query>,
     here: Here,
-    /// What is selected and where the focus is.
-    pub grid: GridState,
-    /// What is searched for.
-    pub typed: Typed,
     /// Whose request is being answered.
     pub answering: RwSignal<Option<Answering>>,
-    query: Memo<Query>,
     everybody: Everybody,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
+}
+
+/// A list of people is a list page, with more.
+impl Deref for List {
+    type Target = ListPage<Query>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.page
+    }
+}
+
+impl ListQuery for Query {
+    const TEXT: &'static str = name::TEXT;
+
+    fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>, text: String) -> Self {
+        Self {
+            text,
+            ..Self::read(value)
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        self.values().into()
+    }
+
+    fn cleared(&self) -> Self {
+        self.cleared()
+    }
+
+    fn narrows(&self) -> bool {
+        self.narrows()
+    }
+
+    fn can_be_cleared(&self) -> bool {
+        self.filters()
+    }
+
+    fn is_other_list(&self, before: &Self) -> bool {
+        self.tab != before.tab
+    }
 }
 
 /// Everybody of an account, made once for it; cheap to copy.
@@ -129,46 +165,14 @@ impl Everybody {
 
 impl List {
     pub fn new(ui: AppContext) -> Self {
-        let typed = Typed::new(ui, name::TEXT);
         let everybody = Everybody::new(ui);
-        let list = Self {
-            ui,
+        Self {
+            page: ListPage::new(ui, GridState::new(move || everybody.get())),
             here: Here::new(),
-            grid: GridState::new(move || everybody.get()),
-            typed,
             answering: RwSignal::new(None),
-            // A memo: with every letter many ask, and only one needs to read the address.
-            query: Memo::new(move |_| {
-                let params = ui.store.params();
-                Query {
-                    text: typed.text().get(),
-                    ..Query::read(&|name| params.get(name))
-                }
-            }),
             everybody,
             known: StoredValue::new_local(None),
-        };
-        list.begin_anew();
-        list
-    }
-
-    /// Another list begins at its first row, and the other tab with nobody selected.
-    fn begin_anew(self) {
-        Effect::new(move |before: Option<Query>| {
-            let now = self.query();
-            if before.as_ref().is_some_and(|before| before.tab != now.tab) {
-                self.grid.clear();
-            }
-            if before.is_some_and(|before| before != now) {
-                self.grid.start_over();
-            }
-            now
-        });
-    }
-
-    /// What is wanted; tracked.
-    pub fn query(self) -> Query {
-        self.query.get()
+        }
     }
 
     /// The list; tracked. It is made once, however many ask: the order once a sort, the rows once a letter.
@@ -198,11 +202,6 @@ impl List {
         });
         self.known.set_value(Some(Rc::clone(&found)));
         Some(found)
-    }
-
-    /// Another list, as a step that Back undoes.
-    pub fn go(self, query: &Query) {
-        self.ui.store.set_values(&query.values(), true);
     }
 
     /// Sorts by a column, and by it the other way round; the next visit in Azure DevOps begins with that order.

@@ -11,7 +11,7 @@ pub mod page;
 pub mod person_panel;
 pub mod requests;
 pub mod role_menu;
-pub mod selection_bar;
+pub mod selected_people;
 pub mod settings_panel;
 pub mod side_panel;
 pub mod sync_bar;

@@ -4,7 +4,7 @@ use crate::components::{Grid, GridColumn, GridRow, GridWords, Icon, IconName, MO
 use crate::pages::people::empty_list::Nobody;
 use crate::pages::people::list::List;
 use crate::pages::people::role_menu::RoleMenu;
-use crate::pages::people::selection_bar::{SelectionBar, tell_selection};
+use crate::pages::people::selected_people::SelectedPeople;
 use leptos::prelude::*;
 use std::rc::Rc;
 use view::people::{RowView, Sort, Tab, row_view};
@@ -25,7 +25,6 @@ pub(crate) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
         list.show_person(found.and_then(|found| Some(found.people.get(key)?.id.clone())).as_ref());
     };
     let sort = move |key: &'static str| list.sort(key);
-    tell_selection(list);
     let is_empty = move || list.found().is_none_or(|found| found.keys.is_empty());
     let too_many = Memo::new(move |_| too_many(list));
     let class = move || {
@@ -50,7 +49,7 @@ pub(crate) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
             />
         </div>
         <Nobody list=list />
-        <SelectionBar menu=menu />
+        <SelectedPeople menu=menu />
     }
 }
 
