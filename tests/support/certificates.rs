@@ -46,7 +46,7 @@ pub fn grant() -> Grant {
         product: PRODUCT.into(),
         plan: PlanKey::Team,
         length: BillingInterval::Monthly,
-        licenses: 10,
+        licenses: 10.try_into().unwrap(),
         term,
         canceled: false,
         instances: InstanceScope::Only(vec![instance("server-1")]),

@@ -15,7 +15,9 @@ use licensing::decide::decide;
 use licensing::decide::split_identities::split_identities;
 use licensing::event::Event;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue};
+use licensing::{
+    Account, Catalogue, Command, Date, Deployment, Directory, LicenseCount, Person, PersonId, Refusal, Role, catalogue,
+};
 use serde_json::{Value, json};
 
 /// An account and its surroundings.
@@ -32,6 +34,11 @@ pub struct Story {
 /// Parses a date.
 pub fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or_else(|| panic!("`{text}` is no date"))
+}
+
+/// A number of licenses.
+pub fn license_count(number: u32) -> LicenseCount {
+    number.try_into().unwrap()
 }
 
 /// Parses an ID.

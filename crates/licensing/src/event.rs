@@ -14,6 +14,7 @@ use crate::seats::selector::{PeopleSelector, listed};
 use crate::subscription::{Change, NotFitting, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::setting::Setting;
@@ -102,7 +103,7 @@ tagged! {
         FreeStarted {
             on: Date,
             #[serde(rename = "licences")]
-            licenses: u32,
+            licenses: LicenseCount,
             access: SeatAllocation,
         },
         /// The subscription ended (SUB 4).

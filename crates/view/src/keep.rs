@@ -1,6 +1,7 @@
 //! Who keeps access when fewer licenses are taken than people have access (LIC 7).
 
 use super::{Command, Scene, words};
+use crate::LicenseCount;
 use crate::key::folded;
 use licensing::directory::person::PersonId;
 
@@ -50,13 +51,13 @@ impl Keeping {
 /// The choice that a command leaves; none where everybody keeps access.
 pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
     let licenses = match command {
-        Command::Buy { licenses, .. } => *licenses,
-        Command::ChooseFree { .. } => scene.catalogue.free_licenses(),
+        Command::Buy { licenses, .. } => LicenseCount::try_from(*licenses).ok()?,
+        Command::ChooseFree { .. } => scene.catalogue.free_licenses()?,
         _ => return None,
     };
-    let licenses = usize::try_from(licenses).ok()?;
+    let licenses = licenses.people();
     let ranked = scene.account.assignments().ranked(scene.people);
-    if licenses == 0 || ranked.len() <= licenses {
+    if ranked.len() <= licenses {
         return None;
     }
     let tells = scene.people.tells_last_access();

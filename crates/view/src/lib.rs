@@ -33,7 +33,7 @@ pub use licensing::value::plan::{Deployment, PlanKey};
 pub use licensing::value::role::{Assigned, FreeingReason, Role};
 pub use licensing::value::setting::Setting;
 pub use licensing::value::term::BillingInterval;
-pub use licensing::{Date, Money, PeopleSelector, PersonId};
+pub use licensing::{Date, LicenseCount, Money, PeopleSelector, PersonId};
 
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;

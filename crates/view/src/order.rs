@@ -1,6 +1,8 @@
 //! What an order comes to before it is booked: the decision itself, in words (CHG 10).
 
-use super::{BillingInterval, Change, Command, CommandKind, Day, Event, Money, PlanKey, Refusal, Scene, words};
+use super::{
+    BillingInterval, Change, Command, CommandKind, Day, Event, LicenseCount, Money, PlanKey, Refusal, Scene, words,
+};
 use licensing::account::Account;
 use licensing::billing::document::Order;
 use licensing::billing::line::{Line, LineKind};
@@ -42,10 +44,10 @@ pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineV
 /// The arithmetic of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
     let bands = priced_by(&catalogue.price_lists, line);
-    let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licenses)?))) else {
+    let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licenses.get())?))) else {
         return Vec::new();
     };
-    let parts = bands.split(line.licenses);
+    let parts = bands.split(line.licenses.get());
     let product = parts
         .iter()
         .map(|(users, price)| words::users_at(*users, *price))
@@ -146,14 +148,7 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
     let side = |account: &Account| account.paid().map(|paid| (paid.holding, paid.term.end));
     let before = side(scene.account);
     let now = match command {
-        Command::Schedule { plan, length, licenses } => scheduled_side(
-            scene,
-            Change {
-                plan: *plan,
-                length: *length,
-                licenses: *licenses,
-            },
-        ),
+        Command::Schedule { .. } => scheduled_side(after),
         _ => side(after),
     };
     let Some((held, end)) = now else { return Vec::new() };
@@ -172,8 +167,8 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
         ),
         row(
             words::LICENSES,
-            old.map(|it| scene.format.number(it.licenses)),
-            scene.format.number(held.licenses),
+            old.map(|it| scene.format.number(it.licenses.get())),
+            scene.format.number(held.licenses.get()),
         ),
         row(
             words::LENGTH,
@@ -185,9 +180,9 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
 }
 
 /// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
-fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(SubscriptionItem, licensing::Date)> {
-    let paid = scene.account.paid()?;
-    let (plan, length, licenses) = change.applied_to(&paid.holding);
+fn scheduled_side(after: &Account) -> Option<(SubscriptionItem, licensing::Date)> {
+    let paid = after.paid()?;
+    let (plan, length, licenses) = paid.scheduled()?.applied_to(&paid.holding);
     Some((
         SubscriptionItem {
             plan,
@@ -310,7 +305,7 @@ pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_schedul
         (None, _) => Command::Buy {
             plan: change.plan.unwrap_or(PlanKey::Team),
             length: change.length.unwrap_or(BillingInterval::Annual),
-            licenses: change.licenses.unwrap_or(0),
+            licenses: change.licenses.map_or(0, LicenseCount::get),
             keep: None,
         },
         (Some(_), false) => adjust(change, drop_scheduled),
@@ -323,7 +318,7 @@ fn adjust(change: Change, drop_scheduled: bool) -> Command {
     Command::Adjust {
         plan: change.plan,
         length: change.length,
-        licenses: change.licenses,
+        licenses: change.licenses.map(LicenseCount::get),
         drop_scheduled: drop_scheduled.then_some(true),
     }
 }
@@ -351,17 +346,18 @@ pub fn today(scene: &Scene<'_>) -> Day {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WayOut {
     /// The lowest number that goes today; or the same at renewal (CHG 9).
-    Number(u32),
+    Number(LicenseCount),
 }
 
 /// What an admin can do about a refusal in the order dialog.
 pub fn way_out(refusal: &Refusal) -> Option<WayOut> {
-    match refusal {
-        Refusal::LicensesInUse { in_use, .. } => Some(WayOut::Number(*in_use)),
-        Refusal::LicensesOutOfRange { licenses, min, .. } if licenses < min => Some(WayOut::Number(*min)),
-        Refusal::LicensesOutOfRange { max: Some(max), .. } => Some(WayOut::Number(*max)),
-        _ => None,
-    }
+    let number = match refusal {
+        Refusal::LicensesInUse { in_use, .. } => *in_use,
+        Refusal::LicensesOutOfRange { licenses, min, .. } if licenses < min => *min,
+        Refusal::LicensesOutOfRange { max: Some(max), .. } => *max,
+        _ => return None,
+    };
+    number.try_into().ok().map(WayOut::Number)
 }
 
 /// What canceling means (SUB 3).

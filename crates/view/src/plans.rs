@@ -1,6 +1,6 @@
 //! The plan page: every plan for a number of licenses, with its price and whether it fits (PLN 1, PLN 2).
 
-use super::{BillingInterval, Change, Command, Money, PlanKey, Refusal, Scene, Status, words};
+use super::{BillingInterval, Change, Command, LicenseCount, Money, PlanKey, Refusal, Scene, Status, words};
 use licensing::catalogue::prices::{Bands, PricingEvent};
 use licensing::value::plan::Plan;
 
@@ -29,16 +29,18 @@ pub struct PlanCard {
     pub held: bool,
 }
 
-/// The cards for a number of licenses at a length; legacy plans only where they are held.
-pub fn cards(scene: &Scene<'_>, licenses: u32, length: BillingInterval) -> Vec<PlanCard> {
+/// The cards for a number of licenses at a length; legacy plans only where they are held. While no number is typed,
+/// the prices are zero.
+pub fn cards(scene: &Scene<'_>, licenses: Option<LicenseCount>, length: BillingInterval) -> Vec<PlanCard> {
     let held = scene.account.paid().map(|paid| paid.holding.plan);
     let offered = PlanKey::ALL
         .into_iter()
         .filter(|plan| !plan.is_legacy() || held == Some(*plan));
     let known = offered.filter_map(|key| Some((key, scene.catalogue.plan(key)?)));
+    let users = licenses.map_or(0, LicenseCount::get);
     let priced: Vec<(PlanKey, &Plan, Option<Money>, Option<String>)> = known
         .map(|(key, plan)| {
-            let price = bands(scene, key, length).and_then(|bands| bands.term_price(licenses));
+            let price = bands(scene, key, length).and_then(|bands| bands.term_price(users));
             (key, plan, price, unfit(scene, key, plan, licenses, length))
         })
         .collect();
@@ -91,10 +93,8 @@ fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Optio
 }
 
 /// What a year saves against twelve months at the same prices.
-fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
-    if length != BillingInterval::Annual || licenses == 0 {
-        return None;
-    }
+fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: Option<LicenseCount>, length: BillingInterval) -> Option<String> {
+    let licenses = licenses.filter(|_| length == BillingInterval::Annual)?.get();
     let lists = &scene.catalogue.price_lists;
     let list = lists.newest(PricingEvent::NewTerm, scene.today)?;
     let year = list
@@ -115,12 +115,18 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterv
 }
 
 /// Why a plan cannot be chosen for that number (PLN 1); none: it can.
-pub fn refused(scene: &Scene<'_>, key: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
-    unfit(scene, key, scene.catalogue.plan(key)?, licenses, length)
+pub fn refused(scene: &Scene<'_>, key: PlanKey, licenses: LicenseCount, length: BillingInterval) -> Option<String> {
+    unfit(scene, key, scene.catalogue.plan(key)?, Some(licenses), length)
 }
 
 /// Why a plan cannot be chosen for that number: what the rules say of the order itself (PLN 1).
-fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: BillingInterval) -> Option<String> {
+fn unfit(
+    scene: &Scene<'_>,
+    key: PlanKey,
+    plan: &Plan,
+    licenses: Option<LicenseCount>,
+    length: BillingInterval,
+) -> Option<String> {
     if key == PlanKey::Free {
         return scene
             .decide(&Command::ChooseFree { keep: None })
@@ -131,7 +137,7 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: Bi
         let on_server = scene.account.deployment() == super::Deployment::Server;
         return Some(Refusal::PlanNotAvailable { plan: key, on_server }.message(scene.catalogue));
     }
-    match scene.decide(&order(scene, key, licenses, length)) {
+    match scene.decide(&order(scene, key, licenses?, length)) {
         Err(
             refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::PlanNotSold { .. } | Refusal::NoPriceList { .. }),
         ) => Some(scene.why(&refusal)),
@@ -141,12 +147,12 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: Bi
 }
 
 /// The order for a card.
-pub fn order(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterval) -> Command {
+pub fn order(scene: &Scene<'_>, plan: PlanKey, licenses: LicenseCount, length: BillingInterval) -> Command {
     super::order::command(scene, change(plan, licenses, length), false, false)
 }
 
 /// The change for a card.
-pub fn change(plan: PlanKey, licenses: u32, length: BillingInterval) -> Change {
+pub fn change(plan: PlanKey, licenses: LicenseCount, length: BillingInterval) -> Change {
     Change {
         plan: Some(plan),
         length: Some(length),
@@ -155,12 +161,13 @@ pub fn change(plan: PlanKey, licenses: u32, length: BillingInterval) -> Change {
 }
 
 /// What the page starts with: what is held, else a number that fits everybody who has access now.
-pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, BillingInterval) {
+pub fn start(scene: &Scene<'_>) -> (PlanKey, LicenseCount, BillingInterval) {
     match scene.account.paid() {
         Some(paid) => (paid.holding.plan, paid.holding.licenses, paid.holding.length),
         None => {
-            let licenses = scene.account.licenses_in_use(scene.people).max(1);
-            let cards = cards(scene, licenses, BillingInterval::Annual);
+            let in_use = scene.account.licenses_in_use(scene.people);
+            let licenses = in_use.try_into().unwrap_or(LicenseCount::ONE);
+            let cards = cards(scene, Some(licenses), BillingInterval::Annual);
             let plan = cards
                 .iter()
                 .find(|card| card.cheapest)

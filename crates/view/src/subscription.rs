@@ -1,7 +1,7 @@
 //! The Subscription page: are we covered, until when, for how much?
 
 use super::order::{LineView, line_views};
-use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
+use super::{Change, Command, Date, Day, Event, LicenseCount, Mood, Refusal, Scene, Status, words};
 use licensing::activation::confirmation::Confirmation;
 use licensing::catalogue::prices::PriceListId;
 use licensing::decide::advance;
@@ -52,11 +52,11 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
         plan: plan.map(|plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
         length: length.map(words::length),
-        licenses,
+        licenses: licenses.map(LicenseCount::get),
         in_use,
         free: licenses
             .zip(in_use)
-            .map(|(licenses, in_use)| licenses.saturating_sub(in_use))
+            .map(|(licenses, in_use)| licenses.get().saturating_sub(in_use))
             .filter(|_| status.is_usable()),
         paid_through: paid.map(|paid| Day::new(scene, paid.term.last_day())),
         renews_on: renews.map(|paid| Day::new(scene, paid.term.end)),
@@ -65,7 +65,13 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
 }
 
 /// Plan, length and licenses, those of an ended subscription included.
-fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInterval>, Option<u32>) {
+fn held(
+    scene: &Scene<'_>,
+) -> (
+    Option<super::PlanKey>,
+    Option<super::BillingInterval>,
+    Option<LicenseCount>,
+) {
     match scene.account.subscription() {
         Subscription::Paid(paid) => (
             Some(paid.holding.plan),
@@ -124,7 +130,7 @@ pub fn headline(scene: &Scene<'_>) -> String {
         (Status::Active | Status::Canceling, None) => words::granted(&granted_until(scene)),
         (Status::Expired, _) if scene.account.is_granted() => words::grant_ended(&granted_until(scene)),
         (Status::Expired, _) => words::expired(&ended_on(scene).map(|on| scene.date(on)).unwrap_or_default()),
-        (Status::Free, _) => words::free(scene.account.licenses().unwrap_or(0)),
+        (Status::Free, _) => words::free(scene.account.licenses().map_or(0, LicenseCount::get)),
         _ => words::nothing_yet(scene.catalogue.trial_days),
     }
 }
@@ -178,7 +184,7 @@ pub struct NextInvoice {
 fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId) -> String {
     let price = |list| {
         let bands = scene.catalogue.price_lists.bands(list, holding.plan, holding.length)?;
-        bands.term_price(holding.licenses)
+        bands.term_price(holding.licenses.get())
     };
     let prices = price(before).zip(price(holding.price_list));
     let Some((old, new)) = prices.filter(|(old, new)| !old.is_zero() && old != new) else {

@@ -297,8 +297,8 @@ mod tests {
     fn stories_come_to_what_they_promise() {
         let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
         let paid = team.paid().unwrap();
-        assert_eq!((paid.holding.plan, paid.holding.licenses), (PlanKey::Team, 45));
-        assert_eq!(paid.scheduled().unwrap().licenses, Some(42));
+        assert_eq!((paid.holding.plan, paid.holding.licenses.get()), (PlanKey::Team, 45));
+        assert_eq!(paid.scheduled().unwrap().licenses.map(u32::from), Some(42));
         assert!(team.documents().len() > 6);
         let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
         assert!(!ultimate.credit().balance().is_zero());

@@ -30,6 +30,7 @@ use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Change, Paid, Subscription};
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::Deployment;
 use crate::value::role::Role;
 use crate::value::setting::Setting;
@@ -277,7 +278,7 @@ impl Account {
 
     /// The number of licenses that limits roles: that of the subscription. `None` in a trial and without a subscription
     /// (LIC 5, LIC 6).
-    pub fn licenses(&self) -> Option<u32> {
+    pub fn licenses(&self) -> Option<LicenseCount> {
         match &self.subscription {
             Subscription::Paid(paid) => Some(paid.holding.licenses),
             Subscription::Free { licenses, .. } => Some(*licenses),

@@ -5,6 +5,7 @@ use crate::refusal::Refusal;
 use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Change, FreeChoice, Paid};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 
 /// A step that can be undone, with the state it changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl Undoable {
     }
 
     /// The lowest number of licenses that undoing steps today could restore (LIC 8).
-    pub fn fewest_licenses(&self, today: Date) -> Option<u32> {
+    pub fn fewest_licenses(&self, today: Date) -> Option<LicenseCount> {
         let of_today = self.steps.iter().filter(|step| step.on == today);
         of_today.map(|step| step.before.holding.licenses).min()
     }

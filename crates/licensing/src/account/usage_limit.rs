@@ -7,6 +7,7 @@ use crate::directory::Directory;
 use crate::directory::person::PersonId;
 use crate::subscription::tranches::Tranche;
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::Deployment;
 
 /// The limit on usage.
@@ -77,7 +78,7 @@ impl Account {
         Usage::UpTo(UsageLimit {
             licenses,
             certified,
-            bought: self.licenses().unwrap_or(0),
+            bought: self.licenses().map_or(0, LicenseCount::get),
             uncertified_until: ends.filter(|day| *day >= today).min(),
             last_day: booked.chain(confirmed).filter(fewer_after).min(),
         })

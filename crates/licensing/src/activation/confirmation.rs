@@ -83,7 +83,7 @@ impl Confirmation {
     /// The number of licenses on a day.
     pub fn licenses(&self, grace_days: u32, today: Date) -> u32 {
         if today <= self.last_day(grace_days) {
-            self.grant.licenses
+            self.grant.licenses.get()
         } else {
             0
         }

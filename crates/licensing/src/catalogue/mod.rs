@@ -12,6 +12,7 @@ use crate::catalogue::payment_method::PaymentMethod;
 use crate::catalogue::prices::PriceLists;
 use crate::catalogue::standing::CatalogueStatus;
 use crate::value::country::Country;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::{Plan, PlanKey};
@@ -134,8 +135,8 @@ impl Catalogue {
         bank.into_iter().chain(page)
     }
 
-    /// The number of licenses of Free (PLN 4). 0 if Free is not offered.
-    pub fn free_licenses(&self) -> u32 {
-        self.plan(PlanKey::Free).and_then(|plan| plan.licenses.max).unwrap_or(0)
+    /// The number of licenses of Free (PLN 4). `None` if the catalog has no Free.
+    pub fn free_licenses(&self) -> Option<LicenseCount> {
+        self.plan(PlanKey::Free)?.licenses.max?.try_into().ok()
     }
 }

@@ -36,21 +36,21 @@ impl Bands {
         self.0.iter()
     }
 
-    /// The number of `licenses` in each band, with the band's price. Omits bands that are not reached.
-    pub fn split(&self, licenses: u32) -> Vec<(u32, Money)> {
+    /// The number of `users` in each band, with the band's price. Omits bands that are not reached.
+    pub fn split(&self, users: u32) -> Vec<(u32, Money)> {
         let ends = self.0.iter().skip(1).map(|band| band.from - 1).chain([u32::MAX]);
         self.0
             .iter()
             .zip(ends)
-            .filter(|(band, _)| licenses >= band.from)
-            .map(|(band, end)| (licenses.min(end) - band.from + 1, band.price))
+            .filter(|(band, _)| users >= band.from)
+            .map(|(band, end)| (users.min(end) - band.from + 1, band.price))
             .collect()
     }
 
-    /// The price of a whole term for `licenses` users (PLN 2). `None` if it is too large for an amount.
-    pub fn term_price(&self, licenses: u32) -> Option<Money> {
+    /// The price of a whole term for `users` (PLN 2). `None` if it is too large for an amount.
+    pub fn term_price(&self, users: u32) -> Option<Money> {
         let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
-        let mut parts = self.split(licenses).into_iter();
+        let mut parts = self.split(users).into_iter();
         parts.try_fold(nothing, |sum, (users, price)| Some(sum + price.checked_mul(users)?))
     }
 }

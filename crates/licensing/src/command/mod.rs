@@ -12,6 +12,7 @@ use crate::seats::selector::PeopleSelector;
 use crate::subscription::Change;
 use crate::value::date::Date;
 use crate::value::instance::InstanceId;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, FreeingReason, Role};
@@ -260,7 +261,7 @@ impl Command {
         Self::Adjust {
             plan: change.plan,
             length: change.length,
-            licenses: change.licenses,
+            licenses: change.licenses.map(LicenseCount::get),
             drop_scheduled: None,
         }
     }
@@ -270,7 +271,7 @@ impl Command {
         Self::Schedule {
             plan: change.plan,
             length: change.length,
-            licenses: change.licenses,
+            licenses: change.licenses.map(LicenseCount::get),
         }
     }
 }

@@ -108,6 +108,7 @@ mod tests {
     use crate::catalogue::Catalogue;
     use crate::catalogue::prices::PriceListId;
     use crate::subscription::SubscriptionItem;
+    use crate::value::license_count::LicenseCount;
     use crate::value::plan::{Deployment, PlanKey};
     use crate::value::subscription_id::SubscriptionId;
     use crate::value::term::BillingInterval;
@@ -120,7 +121,7 @@ mod tests {
         let holding = SubscriptionItem {
             plan: PlanKey::Team,
             length: BillingInterval::Monthly,
-            licenses: 1,
+            licenses: LicenseCount::ONE,
             price_list: PriceListId::starting(on),
         };
         let adjusted = |to: Date| Event::Adjusted {

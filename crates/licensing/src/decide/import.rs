@@ -12,6 +12,7 @@ use crate::refusal::field_error::FieldError;
 use crate::subscription::proration::term_line;
 use crate::subscription::{OfferError, SubscriptionItem};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::term::{BillingInterval, Term};
@@ -20,7 +21,7 @@ use crate::value::term::{BillingInterval, Term};
 pub(crate) struct Legacy {
     pub plan: PlanKey,
     pub length: BillingInterval,
-    pub licenses: u32,
+    pub licenses: LicenseCount,
     pub start: Date,
     pub credit: Option<Money>,
 }
@@ -34,9 +35,6 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         start,
         credit,
     } = legacy;
-    if licenses == 0 {
-        return Err(Refusal::ZeroLicenses);
-    }
     if !plan.is_legacy() {
         return Err(Refusal::NotImportable { plan });
     }

@@ -14,7 +14,6 @@ use crate::refusal::field_error::FieldError;
 use crate::subscription::proration::term_line;
 use crate::subscription::{NotFitting, OfferError, Paid, SubscriptionItem};
 use crate::value::date::Date;
-use crate::value::plan::PlanKey;
 use crate::value::term::Term;
 
 /// Ends all terms that are over by a day, in order.
@@ -129,11 +128,8 @@ fn as_it_stands(context: DecisionContext<'_>, holding: &SubscriptionItem, on: Da
 /// Free if it was chosen and is still offered, otherwise the subscription expires (PLN 4, SUB 4).
 fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
-    let licenses = context.catalogue.free_licenses();
-    let exists = context.catalogue.plan(PlanKey::Free).is_some();
-    match paid.pending_free().filter(|_| exists) {
-        None => Event::Expired { on },
-        Some(choice) => {
+    match (paid.pending_free(), context.catalogue.free_licenses()) {
+        (Some(choice), Some(licenses)) => {
             // Chosen people who are gone by now are replaced from the preselection (LIC 7).
             let keep = choice
                 .keep
@@ -143,5 +139,6 @@ fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
             let access = assignments.allocation(context.people, licenses, keep.as_deref());
             Event::FreeStarted { on, licenses, access }
         }
+        _ => Event::Expired { on },
     }
 }

@@ -5,6 +5,7 @@ use crate::decide::context::DecisionContext;
 use crate::refusal::Refusal;
 use crate::subscription::{Change, OfferError, SubscriptionItem};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::{Deployment, PlanKey};
 use crate::value::term::BillingInterval;
 
@@ -21,7 +22,7 @@ pub(crate) fn plan_misfit(context: DecisionContext<'_>, plan: PlanKey, held: Opt
 }
 
 /// Why a number of licenses is outside the plan's range (PLN 1).
-pub(crate) fn number_misfit(context: DecisionContext<'_>, plan: PlanKey, licenses: u32) -> Option<OfferError> {
+pub(crate) fn number_misfit(context: DecisionContext<'_>, plan: PlanKey, licenses: LicenseCount) -> Option<OfferError> {
     let fits = context
         .catalogue
         .plan(plan)
@@ -93,7 +94,7 @@ pub(crate) fn refusal(
     misfit: OfferError,
     plan: PlanKey,
     length: BillingInterval,
-    licenses: u32,
+    licenses: LicenseCount,
 ) -> Refusal {
     let catalogue = context.catalogue;
     match misfit {

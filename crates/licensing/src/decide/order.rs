@@ -19,6 +19,7 @@ use crate::subscription::proration::{remaining_line, term_line, unused_line};
 use crate::subscription::status::Status;
 use crate::subscription::{Change, OfferError, Paid, SubscriptionItem};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::PlanKey;
 use crate::value::term::{BillingInterval, Term};
 
@@ -27,7 +28,7 @@ pub(crate) fn buy(
     context: DecisionContext<'_>,
     plan: PlanKey,
     length: BillingInterval,
-    licenses: u32,
+    licenses: LicenseCount,
     keep: Option<&[PersonId]>,
 ) -> Result<Event, Refusal> {
     check_order(context, plan, length, licenses, None)?;
@@ -174,7 +175,7 @@ pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
 /// The people who keep access with `licenses` licenses (LIC 7).
 pub(crate) fn settle(
     context: DecisionContext<'_>,
-    licenses: u32,
+    licenses: LicenseCount,
     keep: Option<&[PersonId]>,
 ) -> Result<SeatAllocation, Refusal> {
     let DecisionContext { account, people, .. } = context;
@@ -185,9 +186,9 @@ pub(crate) fn settle(
         let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
         let everybody = u32::try_from(with_access.len()).unwrap_or(u32::MAX);
-        if everybody > licenses && chosen > licenses {
+        if licenses < everybody && licenses < chosen {
             return Err(Refusal::NoFreeLicense {
-                missing: chosen - licenses,
+                missing: chosen.saturating_sub(licenses.get()),
                 licenses,
                 needed: chosen,
             });
@@ -196,25 +197,22 @@ pub(crate) fn settle(
     Ok(account.assignments().allocation(people, licenses, keep))
 }
 
-/// Checks an order before it is priced: zero licenses, Free, plan and number (SUB 8, PLN).
+/// Checks an order before it is priced: Free, plan and number (SUB 8, PLN).
 fn check_order(
     context: DecisionContext<'_>,
     plan: PlanKey,
     length: BillingInterval,
-    licenses: u32,
+    licenses: LicenseCount,
     held: Option<&SubscriptionItem>,
 ) -> Result<(), Refusal> {
-    check_zero_and_free(context, plan, licenses)?;
+    check_not_free(context, plan)?;
     let misfit =
         plan_misfit(context, plan, held.map(|held| held.plan)).or_else(|| number_misfit(context, plan, licenses));
     misfit.map_or(Ok(()), |misfit| Err(refusal(context, misfit, plan, length, licenses)))
 }
 
-/// Refuses zero licenses (CHG 8) and Free, which is chosen, not ordered (PLN 4).
-pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, licenses: u32) -> Result<(), Refusal> {
-    if licenses == 0 {
-        return Err(Refusal::ZeroLicenses);
-    }
+/// Refuses Free, which is chosen, not ordered (PLN 4).
+pub(crate) fn check_not_free(context: DecisionContext<'_>, plan: PlanKey) -> Result<(), Refusal> {
     match (plan, context.account.status(context.today)) {
         (PlanKey::Free, Status::Active) => Err(Refusal::CancelFirst),
         (PlanKey::Free, _) => Err(Refusal::ChooseFree),

@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::refusal::field_error::FieldError;
 use crate::seats::assignments::Assignments;
+use crate::value::license_count::LicenseCount;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::trial::Trial;
 
@@ -139,12 +140,12 @@ pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Res
 }
 
 /// Checks that licenses in use do not exceed `licenses`. `None`, as in a trial, means no limit (LIC 5, LIC 6).
-pub(crate) fn check_free(licenses: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
+pub(crate) fn check_free(licenses: Option<LicenseCount>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
     let Some(licenses) = licenses else {
         return Ok(());
     };
     let needed = in_use_after();
-    match needed.checked_sub(licenses) {
+    match needed.checked_sub(licenses.get()) {
         Some(missing) if missing > 0 => Err(Refusal::NoFreeLicense {
             missing,
             licenses,

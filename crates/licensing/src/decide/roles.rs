@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::seats::selector::{PeopleSelector, Selection};
 use crate::subscription::Change;
+use crate::value::license_count::LicenseCount;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +28,7 @@ pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Resu
     let Some(licenses) = grant.licenses else {
         return assign(context, grant, context.account.licenses());
     };
+    let licenses = licenses.try_into()?;
     let change = Change {
         licenses: Some(licenses),
         ..Change::default()
@@ -60,7 +62,11 @@ fn comes_before_people(refusal: &Refusal) -> bool {
 
 /// Assigns explicit roles or Default within `licenses`. Only people whose assignment changes are booked (ROL 3–5).
 /// Events that remove access come first, so licenses never run short in between.
-fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>) -> Result<Vec<Event>, Refusal> {
+fn assign(
+    context: DecisionContext<'_>,
+    grant: &Grant<'_>,
+    licenses: Option<LicenseCount>,
+) -> Result<Vec<Event>, Refusal> {
     let DecisionContext {
         account, people, today, ..
     } = context;
@@ -136,7 +142,7 @@ fn has_access(context: DecisionContext<'_>, assigned: Assigned) -> bool {
 fn check_licenses(
     context: DecisionContext<'_>,
     given: &BTreeMap<&PersonId, Assigned>,
-    licenses: Option<u32>,
+    licenses: Option<LicenseCount>,
 ) -> Result<(), Refusal> {
     let people = context.people;
     let persons: BTreeSet<&PersonId> = given.keys().map(|id| people.counted_as(id)).collect();

@@ -3,7 +3,7 @@
 use crate::decide::context::DecisionContext;
 use crate::decide::lifecycle::renewal;
 use crate::decide::offer::{plan_misfit, refusal, scheduled_holding};
-use crate::decide::order::{check_zero_and_free, running, settle};
+use crate::decide::order::{check_not_free, running, settle};
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
 use crate::event::Event;
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<Event, Refusal> {
     let paid = running(context)?;
     let (plan, length, licenses) = change.applied_to(&paid.holding);
-    check_zero_and_free(context, plan, licenses)?;
+    check_not_free(context, plan)?;
     scheduled_holding(context, change, &paid.holding, paid.term.end)
         .map_err(|misfit| refusal(context, misfit, plan, length, licenses))?;
     if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
@@ -61,7 +61,8 @@ pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Ev
 
 /// Chooses Free: at the end of a canceled term, otherwise immediately (PLN 4).
 pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
-    let licenses = context.catalogue.free_licenses();
+    let not_sold = Refusal::PlanNotSold { plan: PlanKey::Free };
+    let licenses = context.catalogue.free_licenses().ok_or(not_sold)?;
     if let Some(misfit) = plan_misfit(context, PlanKey::Free, None) {
         return Err(refusal(
             context,

@@ -38,5 +38,5 @@ fn dependent(context: DecisionContext<'_>, step: &Step) -> Option<Dependent> {
     }
     let licenses = step.before.holding.licenses;
     let in_use = account.licenses_in_use(context.people);
-    (in_use > licenses).then_some(Dependent::LicensesInUse { in_use, licenses })
+    (licenses < in_use).then_some(Dependent::LicensesInUse { in_use, licenses })
 }

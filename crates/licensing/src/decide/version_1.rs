@@ -13,8 +13,12 @@ use crate::decide::state_table::{StateRule, state_rule};
 use crate::decide::{activation, billing, import, order, people, requests, roles, schedule, undo};
 use crate::event::Event;
 use crate::refusal::Refusal;
+use crate::subscription::Change;
+use crate::value::license_count::LicenseCount;
+use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, Role};
 use crate::value::setting::Setting;
+use crate::value::term::BillingInterval;
 
 /// The rules of the first release.
 pub(crate) struct Version1;
@@ -64,17 +68,19 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             length,
             licenses,
             keep,
-        } => order::buy(context, *plan, *length, *licenses, keep.as_deref())?,
+        } => order::buy(context, *plan, *length, (*licenses).try_into()?, keep.as_deref())?,
         Command::Adjust {
             plan,
             length,
             licenses,
             drop_scheduled,
         } => {
-            let change = change(*plan, *length, *licenses);
+            let change = change(*plan, *length, *licenses)?;
             return order::adjust(context, change, *drop_scheduled == Some(true));
         }
-        Command::Schedule { plan, length, licenses } => schedule::schedule(context, change(*plan, *length, *licenses))?,
+        Command::Schedule { plan, length, licenses } => {
+            schedule::schedule(context, change(*plan, *length, *licenses)?)?
+        }
         Command::SetRole {
             people,
             role,
@@ -141,7 +147,7 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             let wanted = import::Legacy {
                 plan: *plan,
                 length: *length,
-                licenses: *licenses,
+                licenses: (*licenses).try_into()?,
                 start: *start,
                 credit: *credit,
             };
@@ -245,11 +251,8 @@ fn set_setting(context: DecisionContext<'_>, setting: Setting, enabled: bool) ->
     })
 }
 
-/// Combines the given fields of a command into a change.
-fn change(
-    plan: Option<crate::value::plan::PlanKey>,
-    length: Option<crate::value::term::BillingInterval>,
-    licenses: Option<u32>,
-) -> crate::subscription::Change {
-    crate::subscription::Change { plan, length, licenses }
+/// Combines the given fields of a command into a change. Refuses zero licenses (CHG 8).
+fn change(plan: Option<PlanKey>, length: Option<BillingInterval>, licenses: Option<u32>) -> Result<Change, Refusal> {
+    let licenses = licenses.map(LicenseCount::try_from).transpose()?;
+    Ok(Change { plan, length, licenses })
 }

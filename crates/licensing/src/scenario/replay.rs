@@ -21,6 +21,7 @@ use crate::subscription::Subscription;
 use crate::subscription::status::Status;
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::PlanKey;
 use crate::value::role::Assigned;
 use crate::value::setting::Setting;
@@ -197,12 +198,12 @@ pub fn subscription_answer(
         Some(_) => Some(ScheduledAnswer {
             plan: Some(PlanKey::Free),
             length: None,
-            licenses: Some(catalogue.free_licenses()),
+            licenses: Some(catalogue.free_licenses().map_or(0, LicenseCount::get)),
         }),
         None => paid.scheduled().map(|it| ScheduledAnswer {
             plan: it.plan,
             length: it.length,
-            licenses: it.licenses,
+            licenses: it.licenses.map(LicenseCount::get),
         }),
     });
     SubscriptionAnswer {

@@ -4,6 +4,7 @@ use crate::directory::person::PersonId;
 use crate::directory::{Directory, set_of};
 use crate::seats::selector::{PeopleSelector, Selection};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::role::{Assigned, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -241,10 +242,10 @@ impl Assignments {
 
     /// The people who keep access with `licenses` licenses (LIC 7). If the licenses suffice, everybody. Otherwise the
     /// people in `keep`, or the preselection if there is no choice.
-    pub fn allocation(&self, people: &Directory, licenses: u32, keep: Option<&[PersonId]>) -> SeatAllocation {
+    pub fn allocation(&self, people: &Directory, licenses: LicenseCount, keep: Option<&[PersonId]>) -> SeatAllocation {
         let persons = self.with_access(people);
         // If the licenses suffice, ranking is unnecessary. With many people it takes most of the time.
-        let suffice = persons.len() <= usize::try_from(licenses).unwrap_or(usize::MAX);
+        let suffice = persons.len() <= licenses.people();
         let kept = if suffice {
             BTreeSet::new()
         } else {
@@ -273,11 +274,11 @@ impl Assignments {
     fn kept<'a>(
         &'a self,
         people: &'a Directory,
-        licenses: u32,
+        licenses: LicenseCount,
         keep: Option<&'a [PersonId]>,
     ) -> BTreeSet<&'a PersonId> {
         let ranked = self.ranked(people);
-        let licenses = usize::try_from(licenses).unwrap_or(usize::MAX);
+        let licenses = licenses.people();
         match keep {
             None => set_of(ranked.into_iter().take(licenses)),
             Some(keep) => {
@@ -301,14 +302,14 @@ impl Assignments {
 
     /// A stored choice on the day it takes effect. People who have left the directory or lost access are replaced from
     /// the preselection, up to the number of people chosen (LIC 7).
-    pub fn refilled(&self, people: &Directory, licenses: u32, keep: &[PersonId]) -> Vec<PersonId> {
+    pub fn refilled(&self, people: &Directory, licenses: LicenseCount, keep: &[PersonId]) -> Vec<PersonId> {
         let ranked = self.ranked(people);
         let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
         let (still, rest): (Vec<&PersonId>, Vec<&PersonId>) = ranked
             .into_iter()
             .filter(|id| people.contains(id))
             .partition(|id| chosen.contains(id));
-        let wanted = chosen.len().min(usize::try_from(licenses).unwrap_or(usize::MAX));
+        let wanted = chosen.len().min(licenses.people());
         still.into_iter().chain(rest).take(wanted).cloned().collect()
     }
 

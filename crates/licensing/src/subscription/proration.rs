@@ -4,7 +4,7 @@
 //! use licensing::catalogue::prices::{Band, Bands, PriceListId};
 //! use licensing::subscription::SubscriptionItem;
 //! use licensing::subscription::proration::{remaining_line, term_line};
-//! use licensing::{BillingInterval, Date, Money, PlanKey, Term};
+//! use licensing::{BillingInterval, Date, LicenseCount, Money, PlanKey, Term};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let date = |text| Date::parse(text).ok_or("not a date");
@@ -15,7 +15,7 @@
 //! let ten = SubscriptionItem {
 //!     plan: PlanKey::Ultimate,
 //!     length: BillingInterval::Monthly,
-//!     licenses: 10,
+//!     licenses: LicenseCount::try_from(10)?,
 //!     price_list: PriceListId::starting(date("2026-01-01")?),
 //! };
 //! let bought = term_line(&ten, &bands, term).ok_or("too much")?;
@@ -44,13 +44,13 @@ pub fn refundable(value: Money, paid: Money, given_back: Money) -> Money {
 /// A line for a whole term: a purchase, a renewal or an early renewal. As with every line, `None` if the price is too
 /// large for an amount.
 pub fn term_line(holding: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
-    let amount = bands.term_price(holding.licenses)?;
+    let amount = bands.term_price(holding.licenses.get())?;
     Some(line(LineKind::Term, holding, term, term.start, amount))
 }
 
 /// The remaining time from `today` on at the new terms. The day of the change counts (CHG 2).
 pub fn remaining_line(holding: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
-    let price = bands.term_price(holding.licenses)?;
+    let price = bands.term_price(holding.licenses.get())?;
     let amount = price.prorate(term.rest(today), term.days())?;
     Some(line(LineKind::Remaining, holding, term, today, amount))
 }
@@ -67,7 +67,7 @@ pub fn unused_line(
 ) -> Option<Line> {
     let rest = term.rest(today);
     let value = match bands {
-        Some(bands) => bands.term_price(holding.licenses)?.prorate(rest, term.days())?,
+        Some(bands) => bands.term_price(holding.licenses.get())?.prorate(rest, term.days())?,
         None => open.amount.prorate(rest, open.days)?,
     };
     let nothing = Money::zero(value.digits());
@@ -83,7 +83,9 @@ pub fn unused_line(
 /// (CHG 3). A refund limited by its charge has a lower amount (CHG 6).
 pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
     let bands = lists.bands(line.price_list, line.plan, line.length)?;
-    let amount = bands.term_price(line.licenses)?.prorate(line.days, line.term_days)?;
+    let amount = bands
+        .term_price(line.licenses.get())?
+        .prorate(line.days, line.term_days)?;
     (amount == line.amount || amount == -line.amount).then_some(bands)
 }
 

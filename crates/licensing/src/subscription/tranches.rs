@@ -2,6 +2,7 @@
 //! days without a certificate.
 
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 
 /// The licenses of a subscription in tranches, each with its booking date. A purchase or a new term replaces all
 /// tranches. An increase adds a tranche, and a decrease removes the last ones. Several adjustments on one day count as
@@ -36,7 +37,7 @@ pub struct Tranche {
 
 impl LicenseTranches {
     /// Starts a term: all licenses are booked on one day, and earlier tranches are dropped.
-    pub fn begin(&mut self, licenses: u32, on: Date, end: Date) {
+    pub fn begin(&mut self, licenses: LicenseCount, on: Date, end: Date) {
         *self = Self {
             steps: whole(licenses, on),
             end: Some(end),
@@ -47,7 +48,7 @@ impl LicenseTranches {
     /// Changes the billing interval, and so the end of the term. Certificates are valid until the old end. If the new
     /// end is later, the licenses count as booked on the old end. Otherwise they keep their booking dates. Changing
     /// back restores the earlier dates (CHG 5).
-    pub fn change_length(&mut self, licenses: u32, on: Date, end: Date) {
+    pub fn change_length(&mut self, licenses: LicenseCount, on: Date, end: Date) {
         let Some(replaced) = self.end.replace(end) else { return };
         if let Some(former) = self.former.pop_if(|former| former.end == end) {
             (self.steps, self.morning) = (former.steps, former.morning);
@@ -91,7 +92,7 @@ impl LicenseTranches {
     }
 
     /// Sets the number of licenses on a day, based on the tranches at the start of that day.
-    pub fn set(&mut self, licenses: u32, on: Date) {
+    pub fn set(&mut self, licenses: LicenseCount, on: Date) {
         let morning = match self.morning.take() {
             Some((day, steps)) if day == on => steps,
             _ => self.steps.clone(),
@@ -99,13 +100,16 @@ impl LicenseTranches {
         let mut below = 0;
         let mut steps = Vec::with_capacity(morning.len() + 1);
         for level in &morning {
-            if below < licenses {
-                below = level.up_to.min(licenses);
+            if licenses > below {
+                below = level.up_to.min(licenses.get());
                 steps.push(Tranche { up_to: below, ..*level });
             }
         }
-        if below < licenses {
-            steps.push(Tranche { up_to: licenses, on });
+        if licenses > below {
+            steps.push(Tranche {
+                up_to: licenses.get(),
+                on,
+            });
         }
         self.steps = steps;
         self.morning = Some((on, morning));
@@ -113,6 +117,9 @@ impl LicenseTranches {
 }
 
 /// One tranche with all licenses, booked on one day.
-fn whole(licenses: u32, on: Date) -> Vec<Tranche> {
-    vec![Tranche { up_to: licenses, on }]
+fn whole(licenses: LicenseCount, on: Date) -> Vec<Tranche> {
+    vec![Tranche {
+        up_to: licenses.get(),
+        on,
+    }]
 }

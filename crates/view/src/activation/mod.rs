@@ -189,7 +189,7 @@ pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
     Facts {
         id: grant.subscription_id.to_string(),
         plan: scene.plan_name(grant.plan).to_owned(),
-        licenses: scene.format.number(grant.licenses),
+        licenses: scene.format.number(grant.licenses.get()),
         term: words::term(&scene.date(grant.term.start), &scene.date(grant.term.last_day())),
         until: Day::new(scene, grant.last_day()),
         issued: Day::new(scene, grant.issued_at.date()),

@@ -1,6 +1,6 @@
 //! Words of the plan page and the order dialog.
 
-use crate::{Event, Scene};
+use crate::{Event, LicenseCount, Scene};
 
 /// The plan page before a purchase.
 pub const BUY_TITLE: &str = "Buy a subscription";
@@ -129,7 +129,7 @@ pub fn late(what: &str) -> String {
 }
 
 /// A way out: a number that goes.
-pub fn set_to(licenses: u32) -> String {
+pub fn set_to(licenses: LicenseCount) -> String {
     format!("Set to {licenses}")
 }
 

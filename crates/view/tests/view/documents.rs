@@ -13,6 +13,7 @@ mod prove;
 mod read_back;
 mod reversing;
 
+use crate::common::license_count;
 use catalogues::{shipped, taxing};
 use documents::{Issued, PrintedDocument, cii, csv, issued, pdf, statement};
 use exchange::directory::sample;
@@ -455,7 +456,7 @@ fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
     let mut printed = paper_of(&issued[0], &account);
     printed.seller.name = Some("Seller with a name that is very long ".repeat(4));
     let mut row = printed.rows[0].clone();
-    row.line.licenses = 10_000_000;
+    row.line.licenses = license_count(10_000_000);
     row.line.amount = widest;
     (row.line.days, row.line.term_days) = (366, 366);
     printed.rows = vec![row; 120];

@@ -1,6 +1,7 @@
 //! What is said where nothing can be priced: the words, what helps, and to whom (PLN 3, CRD 1, ACC 1).
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
+use crate::common::license_count;
 use crate::scene;
 use exchange::host::demo::Org;
 use licensing::catalogue::read::SHIPPED;
@@ -38,7 +39,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
             assert_eq!(told.remedy, remedy);
             assert!(told.text.ends_with('.'), "{}", told.text);
             let adjust = Command::adjust(licensing::subscription::Change {
-                licenses: Some(60),
+                licenses: Some(license_count(60)),
                 ..Default::default()
             });
             assert_eq!(scene.decide(&adjust).unwrap_err().code(), code);

@@ -144,7 +144,7 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Unfol
         Event::Purchased { holding, .. } => Command::Buy {
             plan: holding.plan,
             length: holding.length,
-            licenses: holding.licenses,
+            licenses: holding.licenses.get(),
             keep: None,
         },
         Event::Imported {
@@ -152,14 +152,14 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Unfol
         } => Command::Import {
             plan: holding.plan,
             length: holding.length,
-            licenses: holding.licenses,
+            licenses: holding.licenses.get(),
             start: term.start,
             credit: *credit,
         },
         Event::Adjusted { holding, dropped, .. } | Event::IntervalChanged { holding, dropped, .. } => Command::Adjust {
             plan: Some(holding.plan),
             length: Some(holding.length),
-            licenses: Some(holding.licenses),
+            licenses: Some(holding.licenses.get()),
             drop_scheduled: dropped.map(|_| true),
         },
         Event::RenewedNow { .. } => Command::RenewNow {},

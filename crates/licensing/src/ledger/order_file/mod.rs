@@ -207,7 +207,7 @@ impl OrderFile {
             subscription_id: self.subscription_id,
             plan,
             length,
-            licenses,
+            licenses: licenses.get(),
             term: paid.term,
             canceled: paid.canceled.is_some(),
             instances: self.named(catalogue, plan),

@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, adjust, buy, day, kind, licenses};
+use common::{Story, adjust, buy, day, kind, license_count, licenses};
 use licensing::account::usage_limit::{Usage, UsageLimit};
 use licensing::activation::check::{CheckContext, FailedCheck};
 use licensing::activation::confirmation::{ActivationMode, Confirmation, ConfirmationStatus};
@@ -281,7 +281,7 @@ const SPOILS: [(FailedCheck, Spoil); 7] = [
         grant.valid_until = day("2026-07-09")
     }),
     (FailedCheck::TermEnded, |grant, _| grant.term.end = day("2026-07-10")),
-    (FailedCheck::FewerLicenses, |grant, _| grant.licenses = 4),
+    (FailedCheck::FewerLicenses, |grant, _| grant.licenses = license_count(4)),
     (FailedCheck::ClockSetBack, |_, at| {
         at.newest_day = Some(day("2026-07-11"))
     }),
@@ -316,7 +316,7 @@ fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
     early.term.start = day("2026-07-11");
     assert_eq!(early.check(&at), Err(FailedCheck::NotYetValid));
     let fewer = Grant {
-        licenses: 5,
+        licenses: license_count(5),
         ..sound.clone()
     };
     assert_eq!(fewer.check(&at), Ok(()));
@@ -377,7 +377,7 @@ proptest! {
         for (at, (wait, number)) in steps.iter().enumerate() {
             passed += wait;
             let on = later(passed).to_string();
-            if *number != story.account.licenses().unwrap() {
+            if story.account.licenses().unwrap() != *number {
                 story.book(&on, licenses(*number));
             }
             if let Some((which, wait, online)) = certificate.filter(|it| it.0 == at) {
@@ -387,7 +387,7 @@ proptest! {
             }
         }
         let levels = story.account.tranches();
-        prop_assert_eq!(Some(levels.bought()), story.account.licenses());
+        prop_assert!(story.account.licenses().unwrap() == levels.bought());
         let today = later(passed + ahead);
         let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {
             Usage::UpTo(allowed) => allowed,

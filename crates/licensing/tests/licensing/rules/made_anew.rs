@@ -8,7 +8,7 @@
 )]
 
 use crate::common;
-use common::{buy, kind, role};
+use common::{buy, kind, license_count, role};
 use licensing::event::Event;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::{Run, run};
@@ -330,7 +330,7 @@ fn sub_5_a_renewal_on_the_way_counts_them_once() {
                 step("2026-10-06", &[], Value::Null),
             ],
         );
-        assert_eq!(run.answer.subscription.licenses, Some(2), "{on}");
+        assert_eq!(run.answer.subscription.licenses, Some(license_count(2)), "{on}");
         assert_eq!(told(&run), "ada default, ben-1 none, ben-2 budget; 2 in use", "{on}");
     }
 }

@@ -9,7 +9,7 @@
 
 use crate::common;
 use crate::random;
-use common::{buy, day, kind, licenses};
+use common::{buy, day, kind, license_count, licenses};
 use licensing::billing::details::Detail;
 use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
@@ -52,7 +52,11 @@ fn known(order: &OrderFile, on: &str) -> (&'static str, Option<u32>, Option<Stri
         Subscription::Free { since, .. } => Some(since.to_string()),
         _ => None,
     };
-    (account.status(day(on)).as_str(), account.licenses(), since)
+    (
+        account.status(day(on)).as_str(),
+        account.licenses().map(u32::from),
+        since,
+    )
 }
 
 fn kinds(order: &OrderFile) -> Vec<String> {
@@ -146,7 +150,14 @@ fn act_9_of_free_nothing_is_issued_and_the_problem_says_why() {
         .grant(&Catalogue::shipped().unwrap(), Instant::morning_of(day("2026-07-05")))
         .unwrap_err();
     let (on, since) = (day("2026-07-05"), day("2026-07-01"));
-    assert_eq!(problem, OrderError::IsFree { on, since, licenses: 3 });
+    assert_eq!(
+        problem,
+        OrderError::IsFree {
+            on,
+            since,
+            licenses: license_count(3)
+        }
+    );
     assert!(
         problem
             .to_string()
