@@ -73,7 +73,7 @@ impl Store {
         let lines = journal.ok_or_else(unloaded)?.load(&now.place.account).await;
         let mut lines = lines.map_err(|_| unloaded())?;
         // What another tab has stored meanwhile may have booked what is due here.
-        lines.truncate(now.ledger.records.len() + 1);
+        lines.truncate(now.ledger.records().len() + 1);
         // What is due is printed by the catalogue that the page goes by: its own, or the one of the journal in its place.
         let catalogue = if now.catalogue.standing == CatalogueStatus::InForce {
             self.inner
@@ -94,8 +94,8 @@ impl Store {
 
 /// The lines that a book was read from.
 fn lines_of(ledger: &Ledger) -> Vec<String> {
-    let records = ledger.records.iter().map(|record| to_json_line(&**record));
-    std::iter::once(to_json_line(&*ledger.opening)).chain(records).collect()
+    let records = ledger.records().iter().map(|record| to_json_line(&**record));
+    std::iter::once(to_json_line(ledger.opening())).chain(records).collect()
 }
 
 fn joined(lines: &[String]) -> String {

@@ -149,7 +149,7 @@ impl Store {
             None => read(&lines)?,
         };
         // On a Server a certificate is needed and on Services none: which it is, the host says and not the journal (ACT 7).
-        let (journal, host) = (ledger.opening.deployment, place.deployment);
+        let (journal, host) = (ledger.opening().deployment, place.deployment);
         if journal != host {
             return Err(Problem::OtherDeployment { journal, host });
         }
@@ -242,7 +242,7 @@ impl Store {
             .await
             .ok()?;
         // An account that nobody has opened yet may have been opened by somebody else.
-        if before.place.demo.is_none() && before.ledger.records.is_empty() {
+        if before.place.demo.is_none() && before.ledger.records().is_empty() {
             if !lines.is_empty() {
                 self.read_account().await;
             }
@@ -277,7 +277,7 @@ impl Store {
         }
         // What counts for nothing is no news.
         let counts = |it: &&Arc<Record>| !ledger.set_aside().contains(&it.position);
-        let newest = ledger.records.last().filter(counts).map(|it| News(Arc::clone(it)));
+        let newest = ledger.records().last().filter(counts).map(|it| News(Arc::clone(it)));
         self.put(Rc::new(ledger), &snapshot);
         newest
     }

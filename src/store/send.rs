@@ -213,7 +213,7 @@ impl Store {
     /// Whether this page itself has sent what stands at a position.
     fn was_first(self, now: &Snapshot, position: u32) -> bool {
         let at = position.checked_sub(1).and_then(|at| usize::try_from(at).ok());
-        let first = at.and_then(|at| now.ledger.records.get(at));
+        let first = at.and_then(|at| now.ledger.records().get(at));
         first.is_some_and(|first| self.is_own(&first.command_id))
     }
 
@@ -270,7 +270,7 @@ impl Store {
         let account = &snapshot.place.account;
         if position == 1 && snapshot.place.demo.is_none() {
             // Nobody has opened the account yet: its first line goes with the first booking.
-            let lines = [to_json_line(&snapshot.ledger.opening), line.to_owned()];
+            let lines = [to_json_line(snapshot.ledger.opening()), line.to_owned()];
             return journal.append_all(account, 0, &lines).await;
         }
         journal.append(account, position, line).await

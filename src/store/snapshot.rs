@@ -42,7 +42,7 @@ impl Snapshot {
         place: Where,
         unread: bool,
     ) -> Self {
-        let catalogue = match own.in_force(&ledger.catalogue) {
+        let catalogue = match own.in_force(ledger.catalogue()) {
             Cow::Borrowed(_) => Rc::clone(&own),
             Cow::Owned(recorded) => Rc::new(recorded),
         };
@@ -53,7 +53,7 @@ impl Snapshot {
         {
             account.set_activation(None);
         }
-        let people = match people.knowing(&ledger.people) {
+        let people = match people.knowing(ledger.people()) {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
@@ -61,7 +61,7 @@ impl Snapshot {
         // was made anew holds what they held (LIC 9).
         let due = advance(
             &mut account,
-            Surroundings::new(&catalogue, &ledger.people, &people, place.today),
+            Surroundings::new(&catalogue, ledger.people(), &people, place.today),
         );
         Self {
             ledger,

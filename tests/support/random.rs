@@ -243,7 +243,7 @@ fn booked(ledger: &mut Ledger, value: &Value, people: &Directory, today: Date, c
     let mut taken = ledger.clone();
     ledger.append(&line, ledger.check(&line).unwrap()).unwrap();
     // CHG 10: the booking equals the preview.
-    assert_eq!(ledger.account, booked.account_after);
+    assert_eq!(*ledger.account(), booked.account_after);
     // The writer of a line has the same state as a reader.
     taken.take(&line, record, booked.account_after).unwrap();
     assert_eq!(taken, *ledger);

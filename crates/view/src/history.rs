@@ -61,7 +61,7 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     let mut entries = Vec::new();
     let steps = undo::steps(scene);
     let offers_undo = undo::refusal(scene).is_none();
-    for record in &scene.ledger.records {
+    for record in scene.ledger.records() {
         for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
             let who = (!came_by_itself(record, event)).then_some(record.actor.as_str());
             let mut told = entry(scene, format!("{}-{at}", record.position), event, who);

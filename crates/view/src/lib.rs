@@ -129,7 +129,9 @@ impl<'a> Scene<'a> {
 
     /// Somebody's row as it is, or as it was last where they have left (LIC 9).
     pub fn known(&self, id: &PersonId) -> Option<&'a Person> {
-        self.people.remembered(id).or_else(|| self.ledger.people.remembered(id))
+        self.people
+            .remembered(id)
+            .or_else(|| self.ledger.people().remembered(id))
     }
 
     /// The name of somebody, here or gone; the id where nobody knows it.

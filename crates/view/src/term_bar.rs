@@ -93,7 +93,7 @@ fn position(term: Term, day: Date) -> u32 {
 
 /// The bookings of this term, those on its first day included.
 fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
-    let stored = scene.ledger.records.iter().flat_map(|record| record.events.iter());
+    let stored = scene.ledger.records().iter().flat_map(|record| record.events.iter());
     let in_term = |event: &&Event| term.contains(event.on()) && !event.is_about_people();
     stored
         .chain(scene.due)

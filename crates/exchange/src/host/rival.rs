@@ -36,7 +36,7 @@ pub fn line(ledger: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, in
 /// What the rival would do: one license more in a subscription, else Cleo's role, else the trial, else whoever is left
 /// loses access.
 fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
-    let more = ledger.account.paid().map(|paid| Command::Adjust {
+    let more = ledger.account().paid().map(|paid| Command::Adjust {
         plan: None,
         length: None,
         licenses: Some(paid.holding.licenses.get().saturating_add(1)),
@@ -51,7 +51,7 @@ fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
     };
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
     let last = ledger
-        .account
+        .account()
         .assignments()
         .with_access(people)
         .into_keys()

@@ -67,7 +67,7 @@ impl<'a> Seed<'a> {
         let (ledger, line) = Ledger::begin(opening)?;
         Ok(Self {
             soil,
-            people: ledger.people.clone(),
+            people: ledger.people().clone(),
             ledger,
             lines: vec![line],
             refused: Vec::new(),
@@ -197,7 +197,7 @@ mod tests {
             let (opened, people) = stories::opening(org);
             let mut seed = Seed::open(org, soil, opened, people).unwrap();
             stories::tell(org, &mut seed);
-            let mut account = seed.ledger.account.clone();
+            let mut account = seed.ledger.account().clone();
             let now = Directory::new(sample::people(org.people(), present()));
             advance(&mut account, Surroundings::unchanged(soil.catalogue, &now, present()));
             (seed.lines, account, seed.refused)

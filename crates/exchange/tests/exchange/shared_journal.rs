@@ -180,7 +180,7 @@ fn holds(lines: &[String], told: &[String]) {
     let proof = verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{doubt:?}"));
     assert_eq!(proof.bookings + 1, lines.len());
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let stored: Vec<&str> = ledger.records.iter().map(|it| it.command_id.as_str()).collect();
+    let stored: Vec<&str> = ledger.records().iter().map(|it| it.command_id.as_str()).collect();
     assert_eq!(stored.iter().collect::<BTreeSet<_>>().len(), stored.len(), "none twice");
     for id in told {
         assert!(

@@ -35,23 +35,18 @@ use std::sync::Arc;
 /// A journal that was read up to some position: its lines and the state folded from them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
-    /// The account.
-    pub account: Account,
-    /// The catalog recorded last.
-    pub catalogue: Arc<Catalogue>,
+    account: Account,
+    catalogue: Arc<Catalogue>,
     /// Every catalog that was in force, with the number of documents issued before it.
     catalogues: Vec<(usize, Arc<Catalogue>)>,
-    /// The directory recorded last.
-    pub people: Directory,
-    /// Line 0.
-    pub opening: Arc<Opening>,
-    /// Every booking, in order. Copies of a ledger share the records.
-    pub records: Vec<Arc<Record>>,
+    people: Directory,
+    opening: Arc<Opening>,
+    records: Vec<Arc<Record>>,
     catalogue_sha256: Digest,
     last_sha256: Digest,
     command_ids: BTreeSet<CommandId>,
-    pub(crate) proofs: Proofs,
-    pub(crate) set_aside: BTreeSet<u32>,
+    proofs: Proofs,
+    set_aside: BTreeSet<u32>,
 }
 
 impl Ledger {
@@ -71,6 +66,31 @@ impl Ledger {
             ledger.append(line, record)?;
         }
         Ok(ledger)
+    }
+
+    /// The account after the last line.
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// The catalog recorded last.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The directory recorded last.
+    pub fn people(&self) -> &Directory {
+        &self.people
+    }
+
+    /// Line 0.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// Every booking, in order. Copies of a ledger share the records.
+    pub fn records(&self) -> &[Arc<Record>] {
+        &self.records
     }
 
     /// The position of the next record.
@@ -197,7 +217,7 @@ impl Ledger {
     ///
     /// # Errors
     /// If its catalog is faulty.
-    pub fn take_surroundings(&mut self, record: &Record) -> Result<(), JournalError> {
+    pub(crate) fn take_surroundings(&mut self, record: &Record) -> Result<(), JournalError> {
         if let Some(people) = &record.people {
             self.people = Directory::new(people.clone()).knowing(&self.people).into_owned();
         }

@@ -32,7 +32,7 @@ proptest! {
         for line in &lines[1..] {
             let record = ledger.check(line).unwrap();
             ledger.append(line, record).unwrap();
-            let (in_use, licenses) = (ledger.account.licenses_in_use(&ledger.people), ledger.account.licenses());
+            let (in_use, licenses) = (ledger.account().licenses_in_use(ledger.people()), ledger.account().licenses());
             prop_assert!(licenses.is_none_or(|licenses| licenses >= in_use), "{} of {:?}: {}", in_use, licenses, line);
         }
     }

@@ -86,7 +86,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     let aside = scene.ledger.set_aside();
     let aside = scene
         .ledger
-        .records
+        .records()
         .iter()
         .rev()
         .find(|it| aside.contains(&it.position));

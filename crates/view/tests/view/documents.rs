@@ -42,11 +42,11 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
     };
     let lines = seed(org, soil).unwrap();
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let mut account = ledger.account.clone();
+    let mut account = ledger.account().clone();
     let people = Directory::new(sample::people(org.people(), present()));
     advance(&mut account, Surroundings::unchanged(&checked, &people, present()));
     let steps = ledger
-        .records
+        .records()
         .iter()
         .map(|it| json!({"on": it.today, "command": it.command}));
     let steps = steps.chain([json!({"on": present()})]).collect();

@@ -12,7 +12,7 @@ use view::{Actor, Scene};
 
 fn in_force(own: &Catalogue, look: impl FnOnce(&Scene<'_>)) {
     with_scene(Org::TeamMonthly, |scene| {
-        let catalogue = own.in_force(&scene.ledger.catalogue);
+        let catalogue = own.in_force(scene.ledger.catalogue());
         let catalogue = catalogue.as_ref();
         look(&Scene { catalogue, ..*scene });
     });

@@ -79,7 +79,7 @@ impl Journal {
         let (record, line) = preparation.entry(&booked);
         let mut taken = self.ledger.clone();
         self.ledger.append(&line, self.ledger.check(&line).unwrap()).unwrap();
-        assert_eq!(self.ledger.account, booked.account_after);
+        assert_eq!(*self.ledger.account(), booked.account_after);
         taken.take(&line, record.clone(), booked.account_after).unwrap();
         assert_eq!(taken, self.ledger);
         self.lines.push(line);
@@ -88,7 +88,7 @@ impl Journal {
     }
 
     fn role(&self, person: &str, people: &Directory) -> Role {
-        self.ledger.account.assignments().role(&id(person), people)
+        self.ledger.account().assignments().role(&id(person), people)
     }
 }
 
@@ -111,7 +111,7 @@ fn lic_9_a_journal_passes_the_license_on_before_the_command_and_is_proven() {
     assert_eq!(kinds(&again), ["reassigned", "roles_set"]);
     let people = directory(&[ADA, BEN_3]);
     assert_eq!(journal.role("ben-3", &people), Role::Budget);
-    assert_eq!(journal.ledger.account.licenses_in_use(&people), 2);
+    assert_eq!(journal.ledger.account().licenses_in_use(&people), 2);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn lic_9_a_journal_remembers_who_has_left() {
         &["ada|ada@example.org|2026-07-01", "cleo||2026-07-20"],
         free,
     );
-    assert!(left.brings_people() && !journal.ledger.people.contains(&id("ben-1")));
+    assert!(left.brings_people() && !journal.ledger.people().contains(&id("ben-1")));
     let people = [ADA, BEN_2, "cleo"];
     let back = journal.book("2026-08-02", &people, role(&["ada"], "team"));
     assert_eq!(kinds(&back), ["renewed", "reassigned", "roles_set"]);
@@ -162,7 +162,7 @@ fn lic_9_a_journal_of_a_trial_counts_them_once() {
     assert_eq!(kinds(&bought), ["reassigned", "purchased"]);
     let people = directory(&[ADA, BEN_2]);
     assert_eq!(journal.role("ben-2", &people), Role::Budget);
-    assert_eq!(journal.ledger.account.licenses_in_use(&people), 2);
+    assert_eq!(journal.ledger.account().licenses_in_use(&people), 2);
 }
 
 /// For random directories: every booking can be verified, licenses in use never exceed the number of licenses, and a
@@ -216,8 +216,8 @@ fn lic_9_random_directories_are_booked_as_they_are_proven() {
                 continue;
             };
             let people = directory(&rows);
-            let people = people.knowing(&journal.ledger.people);
-            let account = &journal.ledger.account;
+            let people = people.knowing(journal.ledger.people());
+            let account = journal.ledger.account();
             if let Some(licenses) = account.licenses() {
                 assert!(licenses >= account.licenses_in_use(&people), "{seed} {on}");
             }

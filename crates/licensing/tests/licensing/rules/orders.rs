@@ -106,7 +106,7 @@ fn act_9_an_order_names_nobody() {
         (0, None, billing),
     ];
     let ledger = read(&journal_on(Deployment::Server, &steps));
-    assert_eq!(ledger.records.len(), 6);
+    assert_eq!(ledger.records().len(), 6);
     let order = order(&ledger);
     let kinds: Vec<Value> = order
         .events
@@ -305,8 +305,8 @@ fn chg_13_an_order_tells_what_an_adjustment_has_dropped_and_what_an_undo_brings_
         let lines = journal_on(Deployment::Services, &steps);
         assert_eq!(lines.len(), steps.len() + 1, "all of them were booked");
         let ledger = read(&lines);
-        let account = order(&ledger).check(&ledger.catalogue, day("2026-07-06")).unwrap();
-        let [there, here] = [&account, &ledger.account].map(|it| it.paid().unwrap());
+        let account = order(&ledger).check(ledger.catalogue(), day("2026-07-06")).unwrap();
+        let [there, here] = [&account, ledger.account()].map(|it| it.paid().unwrap());
         assert_eq!((there.scheduled(), there.holding), (here.scheduled(), here.holding));
         assert_eq!(there.pending_free().is_some(), here.pending_free().is_some());
     }
@@ -344,7 +344,7 @@ fn pln_4_free_that_was_chosen_starts_for_the_vendor_too_where_a_cut_sleeps_benea
     let lines = journal_on(Deployment::Services, &steps);
     assert_eq!(lines.len(), 5, "all of them were booked");
     let ledger = read(&lines);
-    let account = order(&ledger).check(&ledger.catalogue, day("2026-08-05")).unwrap();
+    let account = order(&ledger).check(ledger.catalogue(), day("2026-08-05")).unwrap();
     assert_eq!(account.status(day("2026-08-05")).as_str(), "free");
 }
 
@@ -356,19 +356,19 @@ proptest! {
     #[test]
     fn act_9_every_journal_of_a_server_makes_a_sound_order(steps in steps(30), ahead in 0_u32..90) {
         let ledger = read(&journal_on(Deployment::Server, &steps));
-        let last = ledger.account.last_booking().unwrap_or(day("2026-07-01"));
+        let last = ledger.account().last_booking().unwrap_or(day("2026-07-01"));
         let order = order(&ledger);
-        let account = order.check(&ledger.catalogue, last);
+        let account = order.check(ledger.catalogue(), last);
         prop_assert!(account.is_ok(), "{account:?}: {:?}", order.events);
         let account = account.unwrap();
-        prop_assert_eq!(account.documents(), ledger.account.documents());
-        prop_assert_eq!(account.credit(), ledger.account.credit());
-        prop_assert_eq!(account.billing(), ledger.account.billing());
-        let mut expected = ledger.account.clone();
-        advance(&mut expected, Surroundings::unchanged(&ledger.catalogue, &ledger.people, last));
+        prop_assert_eq!(account.documents(), ledger.account().documents());
+        prop_assert_eq!(account.credit(), ledger.account().credit());
+        prop_assert_eq!(account.billing(), ledger.account().billing());
+        let mut expected = ledger.account().clone();
+        advance(&mut expected, Surroundings::unchanged(ledger.catalogue(), ledger.people(), last));
         prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
         let later = last.plus_days(ahead);
-        if let Ok(grant) = order.grant(&ledger.catalogue, Instant::morning_of(later)) {
+        if let Ok(grant) = order.grant(ledger.catalogue(), Instant::morning_of(later)) {
             prop_assert!(grant.term.contains(later) && grant.valid_until == grant.term.last_day());
         }
     }

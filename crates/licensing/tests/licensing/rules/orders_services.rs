@@ -272,25 +272,25 @@ proptest! {
     #[test]
     fn act_9_every_journal_of_services_makes_a_sound_order(steps in steps(30), ahead in 0_u32..90) {
         let ledger = read(&journal_on(Deployment::Services, &steps));
-        let last = ledger.account.last_booking().unwrap_or(day("2026-07-01"));
+        let last = ledger.account().last_booking().unwrap_or(day("2026-07-01"));
         let order = order(&ledger);
         for person in ["a", "b", "c", "d", "e", "f", "g"] {
             prop_assert!(!order.text().contains(&format!("\"{person}\"")), "{}", order.text());
         }
-        let account = order.check(&ledger.catalogue, last);
+        let account = order.check(ledger.catalogue(), last);
         prop_assert!(account.is_ok(), "{account:?}: {:?}", order.events);
         let account = account.unwrap();
-        prop_assert_eq!(account.documents(), ledger.account.documents());
-        prop_assert_eq!(account.credit(), ledger.account.credit());
+        prop_assert_eq!(account.documents(), ledger.account().documents());
+        prop_assert_eq!(account.credit(), ledger.account().credit());
         let taxed = |it: &licensing::Account| {
             [Detail::Name, Detail::Country, Detail::VatId].map(|detail| it.billing().get(detail).map(str::to_owned))
         };
-        prop_assert_eq!(taxed(&account), taxed(&ledger.account));
-        let mut expected = ledger.account.clone();
-        advance(&mut expected, Surroundings::unchanged(&ledger.catalogue, &ledger.people, last));
+        prop_assert_eq!(taxed(&account), taxed(ledger.account()));
+        let mut expected = ledger.account().clone();
+        advance(&mut expected, Surroundings::unchanged(ledger.catalogue(), ledger.people(), last));
         prop_assert_eq!(account.status(last), expected.status(last));
         prop_assert_eq!(account.licenses(), expected.licenses());
         prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
-        prop_assert!(order.check(&ledger.catalogue, last.plus_days(ahead)).is_ok());
+        prop_assert!(order.check(ledger.catalogue(), last.plus_days(ahead)).is_ok());
     }
 }
