@@ -26,7 +26,7 @@ impl Store {
         let account = self.place()?.account;
         let lost = self.inner.with_value(|inner| inner.lost.clone());
         let lines = match lost {
-            Some(ledger) => lines_of(&ledger),
+            Some(ledger) => lines_of(&ledger).ok()?,
             None => self.journal(&account)?.load(&account).await.ok()?,
         };
         let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
@@ -77,13 +77,14 @@ impl Store {
         // What is due is printed by the catalogue that the page goes by: its own, or the one of the journal in its place.
         let catalogue = if now.catalogue.standing == CatalogueStatus::InForce {
             self.inner
-                .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| to_json_line(value)))
+                .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| value.to_string()))
         } else {
-            Some(to_json_line(now.ledger.recorded_catalogue()))
+            Some(now.ledger.recorded_catalogue().to_string())
         };
+        let due = to_json_line(&now.due).map_err(|error| PaperProblem::Refused(error.to_string()))?;
         let wanted = [
             ("journal", joined(&lines)),
-            ("due", to_json_line(&now.due)),
+            ("due", due),
             ("catalogue", catalogue.ok_or_else(unloaded)?),
             ("number", number.to_owned()),
             ("today", now.place.today.to_string()),
@@ -93,7 +94,7 @@ impl Store {
 }
 
 /// The lines that a book was read from.
-fn lines_of(ledger: &Ledger) -> Vec<String> {
+fn lines_of(ledger: &Ledger) -> serde_json::Result<Vec<String>> {
     let records = ledger.records().iter().map(|record| to_json_line(&**record));
     std::iter::once(to_json_line(ledger.opening())).chain(records).collect()
 }

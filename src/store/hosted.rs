@@ -81,7 +81,7 @@ impl Hosted {
     }
 
     /// The first line of an account that nobody has opened yet.
-    pub fn first_line(&self, catalogue: &Value) -> String {
+    pub fn first_line(&self, catalogue: &Value) -> serde_json::Result<String> {
         let id = SubscriptionId::from_random(browser::random());
         // Who the people are is recorded by the bookings that depend on it.
         let people = Vec::new();

@@ -141,7 +141,8 @@ impl Store {
         let mut lines = lines.map_err(problem)?;
         self.inner.update_value(|inner| inner.unstored = false);
         if let Some(hosted) = self.hosted().filter(|_| lines.is_empty()) {
-            lines = vec![hosted.first_line(&value)];
+            let first = hosted.first_line(&value);
+            lines = vec![first.map_err(|error| Problem::Told(error.to_string()))?];
         }
         // What is begun anew is a demonstration's, and no host's.
         let ledger = match place.demo.as_ref().filter(|_| lines.is_empty()) {

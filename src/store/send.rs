@@ -167,7 +167,10 @@ impl Store {
         if asked.shown.is_some_and(|shown| prepared.events != shown) {
             return Some(Sent::Changed(news));
         }
-        let (record, line) = preparation.entry(&prepared);
+        let (record, line) = match preparation.entry(&prepared) {
+            Ok(entry) => entry,
+            Err(error) => return Some(Sent::Failed(error.into())),
+        };
         self.tried(asked.command_id);
         let stored = self
             .store_line(asked, &journal, &snapshot, record.position, &line)
@@ -270,7 +273,7 @@ impl Store {
         let account = &snapshot.place.account;
         if position == 1 && snapshot.place.demo.is_none() {
             // Nobody has opened the account yet: its first line goes with the first booking.
-            let lines = [to_json_line(snapshot.ledger.opening()), line.to_owned()];
+            let lines = [to_json_line(snapshot.ledger.opening())?, line.to_owned()];
             return journal.append_all(account, 0, &lines).await;
         }
         journal.append(account, position, line).await

@@ -82,7 +82,8 @@ impl Journal {
             SubscriptionId::SAMPLE,
             catalogue.clone(),
             common::directory(&["a", "b", "c"]).people().to_vec(),
-        ));
+        ))
+        .unwrap();
         Self {
             ledger: Ledger::open(&line).unwrap(),
             lines: vec![line],
@@ -146,7 +147,7 @@ impl Journal {
         let booked = preparation
             .prepare()
             .map_err(|refusal| format!("{} {}", refusal.rule(), refusal.code()))?;
-        let (record, line) = preparation.entry(&booked);
+        let (record, line) = preparation.entry(&booked).unwrap();
         Ok((record, line, booked.account_after))
     }
 

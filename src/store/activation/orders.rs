@@ -52,7 +52,9 @@ impl Store {
             .and_then(|url| url.ok_or(VendorError::NoService))
             .map_err(unreached)?;
         let order = self.order().ok_or(unreached(VendorError::NoService))?;
-        let (turn, text) = (engine().orders.begin(), order.text());
+        let unwritten = |error: serde_json::Error| ActivationError::NotBooked(Sent::Failed(error.into()));
+        let text = order.text().map_err(unwritten)?;
+        let turn = engine().orders.begin();
         let sent = self.question(&url, Some(&text), &now, &|_| ());
         let sent = engine().orders.unless_called_off(turn, sent).await;
         sent.unwrap_or(Err(VendorError::CalledOff)).map_err(unreached)?;

@@ -80,7 +80,10 @@ impl Store {
     /// Keeps a password for one relay: for who looks in Azure DevOps, else until the page is closed.
     pub fn keep_password(self, relay: &ActivationProxy, password: String) {
         if let Some(bound) = BoundPassword::new(relay, is_secure(), password) {
-            self.keep(PASSWORD, bound.text());
+            // What could not be written is kept until the page is closed.
+            if let Ok(text) = bound.text() {
+                self.keep(PASSWORD, text);
+            }
             engine().password.replace(Some(bound));
         }
     }

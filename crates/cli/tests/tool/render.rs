@@ -60,7 +60,7 @@ fn story(org: Org, today: Date) -> Story {
     let steps = commands.map(|it| json!({"on": it.today, "command": it.command}));
     Story {
         journal: lines.iter().flat_map(|line| [line, "\n"]).collect(),
-        due: to_json_line(&due),
+        due: to_json_line(&due).unwrap(),
         today,
         steps: steps.chain([json!({"on": today})]).collect(),
     }

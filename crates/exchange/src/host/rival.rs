@@ -29,7 +29,8 @@ pub fn line(ledger: &Ledger, soil: Soil<'_>, people: &Directory, today: Date, in
             today,
             command: &command,
         };
-        preparation.prepare().ok().map(|booked| preparation.entry(&booked).1)
+        let booked = preparation.prepare().ok()?;
+        preparation.entry(&booked).ok().map(|(_, line)| line)
     })
 }
 

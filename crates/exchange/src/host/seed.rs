@@ -130,8 +130,9 @@ impl<'a> Seed<'a> {
         match preparation.prepare() {
             Err(refusal) => self.refused.push(refusal),
             Ok(booked) => {
-                let (record, line) = preparation.entry(&booked);
-                if self.ledger.append(&line, record).is_ok() {
+                if let Ok((record, line)) = preparation.entry(&booked)
+                    && self.ledger.append(&line, record).is_ok()
+                {
                     self.lines.push(line);
                 }
             }

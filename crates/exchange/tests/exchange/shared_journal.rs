@@ -95,7 +95,7 @@ impl Admin {
                     command: &command,
                 };
                 let Ok(booked) = preparation.prepare() else { break };
-                let (record, line) = preparation.entry(&booked);
+                let (record, line) = preparation.entry(&booked).unwrap();
                 match self.journal.append(ACCOUNT, record.position, &line).await {
                     Ok(()) => ledger.append(&line, record).unwrap(),
                     Err(SaveError::Conflict | SaveError::Service(..)) => ledger = self.read().await,
@@ -115,6 +115,7 @@ fn first_line(value: &Value) -> String {
         value.clone(),
         Vec::new(),
     ))
+    .unwrap()
 }
 
 /// Two administrators give so many commands each; the lines that are left, and what each of them was told is booked.
@@ -153,7 +154,7 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
             command: &command,
         };
         let booked = preparation.prepare().unwrap();
-        preparation.entry(&booked)
+        preparation.entry(&booked).unwrap()
     };
     let (record, line) = booking_of(&ledger);
     done(ada.journal.append(ACCOUNT, 1, &line)).unwrap();

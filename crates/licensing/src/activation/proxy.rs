@@ -1,6 +1,7 @@
 //! The proxy to the activation service (ACT 4). A page cannot use a forward proxy, so it sends requests to a relay that
 //! forwards them.
 
+use crate::json::line::to_json_line;
 use crate::text::printable::short;
 use serde::{Deserialize, Serialize};
 
@@ -131,8 +132,11 @@ impl BoundPassword {
     }
 
     /// The stored JSON, including the password. Only the owner may read it.
-    pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn text(&self) -> serde_json::Result<String> {
+        to_json_line(self)
     }
 
     /// Whether the password was entered for this relay: the same scheme, address, port and user.
@@ -179,7 +183,7 @@ mod tests {
     fn act_4_a_password_goes_only_where_it_was_entered_for() {
         let own = relay("relay.example.org", 8443, Some("page"));
         let bound = BoundPassword::new(&own, true, "s3cret".to_owned()).unwrap();
-        let kept = BoundPassword::read(&bound.text()).unwrap();
+        let kept = BoundPassword::read(&bound.text().unwrap()).unwrap();
         assert_eq!(kept, bound);
         assert!(!format!("{bound:?}").contains("s3cret"));
         assert_eq!(kept.authorization(&own, true), own.authorization("s3cret"));

@@ -21,7 +21,6 @@ use crate::account::Account;
 use crate::catalogue::Catalogue;
 use crate::catalogue::standing::CatalogueStatus;
 use crate::directory::Directory;
-use crate::json::line::to_json_line;
 use crate::ledger::entry::{Opening, Record};
 use crate::ledger::journal_error::JournalError;
 use crate::ledger::proofs::Proofs;
@@ -123,7 +122,7 @@ impl Ledger {
 
     /// The catalog that the next booking must record. `None` if it was the last one recorded.
     pub fn catalogue_to_record(&self, current: &Value) -> Option<Value> {
-        (sha256(&to_json_line(current)) != self.catalogue_sha256).then(|| current.clone())
+        (sha256(&current.to_string()) != self.catalogue_sha256).then(|| current.clone())
     }
 
     /// The catalog that priced a document. `at` counts documents in the order of issue.
@@ -234,7 +233,7 @@ impl Ledger {
                 self.catalogue = Arc::new(catalogue);
                 self.catalogues
                     .push((self.account.documents().len(), Arc::clone(&self.catalogue)));
-                self.catalogue_sha256 = sha256(&to_json_line(value));
+                self.catalogue_sha256 = sha256(&value.to_string());
                 self.account
                     .set_activation(self.proofs.in_force(self.catalogue.activation.as_ref()));
             }

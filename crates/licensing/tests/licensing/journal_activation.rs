@@ -50,7 +50,8 @@ fn journal(commands: &[(&str, Value)]) -> (Ledger, Vec<String>) {
         SubscriptionId::SAMPLE,
         value.clone(),
         people.people().to_vec(),
-    ));
+    ))
+    .unwrap();
     let mut ledger = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, command) in commands {
@@ -82,7 +83,7 @@ fn booking(ledger: &Ledger, catalogue: &Value, on: &str, command: &Value) -> Res
         command: &command,
     };
     let booked = preparation.prepare().map_err(|refusal| refusal.code().to_owned())?;
-    let line = preparation.entry(&booked).1;
+    let line = preparation.entry(&booked).unwrap().1;
     Ok((booked, line))
 }
 
@@ -111,7 +112,7 @@ fn read(lines: &[String]) -> Ledger {
 
 /// A certificate signed with another key, under the ID of the vendor's key or another ID.
 fn signed_by_another(grant: &Grant, kid: &str) -> Value {
-    let text = Certificate::issue(grant, kid, &PrivateKey::from_random(&[8; 32])).text();
+    let text = Certificate::issue(grant, kid, &PrivateKey::from_random(&[8; 32])).unwrap();
     json!({"kind": "activate", "way": "online", "instance": HERE, "certificate": text})
 }
 
@@ -297,7 +298,7 @@ fn act_7_a_key_that_is_revoked_ends_what_it_has_activated() {
         let ledger = read(&lines);
         assert_eq!(ledger.account().granted(day("2026-08-01")), None, "{what}");
         // The same certificate, signed with the trusted key, activates it again.
-        let text = Certificate::issue(&grant(10), "new", &new).text();
+        let text = Certificate::issue(&grant(10), "new", &new).unwrap();
         let again = json!({"kind": "activate", "way": "offline", "instance": HERE, "certificate": text});
         let (booked, line) = booking(&ledger, &revoked, "2026-08-02", &again).unwrap();
         assert_eq!(

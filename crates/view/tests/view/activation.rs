@@ -37,7 +37,7 @@ fn look<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) ->
         catalogue: &story.catalogue,
         account: &story.account,
         due: &[],
-        ledger: &Ledger::open(&to_json_line(&first)).unwrap(),
+        ledger: &Ledger::open(&to_json_line(&first).unwrap()).unwrap(),
         people: &story.people,
         viewer,
         administrators: &[],

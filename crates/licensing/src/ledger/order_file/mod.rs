@@ -83,8 +83,11 @@ impl OrderFile {
     }
 
     /// The order file as text.
-    pub fn text(&self) -> String {
-        to_json_line(self) + "\n"
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn text(&self) -> serde_json::Result<String> {
+        Ok(to_json_line(self)? + "\n")
     }
 
     /// Parses an order file.

@@ -97,7 +97,7 @@ fn act_1_who_brings_a_confirmation_does_not_matter_and_what_is_brought_does() {
         KID,
         &licensing::activation::key::PrivateKey::from_random(&[8; 32]),
     );
-    let forged = json!({"kind": "confirm", "instance": HERE, "certificate": forged.text()});
+    let forged = json!({"kind": "confirm", "instance": HERE, "certificate": forged.unwrap()});
     assert_eq!(story.refused("2026-07-03", forged), "ACT 8 signature");
 }
 

@@ -317,7 +317,7 @@ fn sub_7_an_event_of_a_later_day_than_its_line_locks_nobody_out() {
     let last = journal.lines.pop().unwrap();
     let mut line: Value = serde_json::from_str(&last).unwrap();
     line["events"][0]["on"] = json!("2999-01-01");
-    journal.lines.push(to_json_line(&line));
+    journal.lines.push(to_json_line(&line).unwrap());
     let ledger = Ledger::read(journal.lines()).unwrap();
     assert!(ledger.account().last_booking().unwrap() < day("2999-01-01"));
     assert_eq!(ledger.set_aside().len(), 1);

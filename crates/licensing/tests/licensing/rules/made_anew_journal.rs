@@ -46,7 +46,7 @@ impl Journal {
             value,
             people,
         );
-        let line = to_json_line(&first);
+        let line = to_json_line(&first).unwrap();
         Self {
             ledger: Ledger::open(&line).unwrap(),
             lines: vec![line],
@@ -76,7 +76,7 @@ impl Journal {
             command: &command,
         };
         let booked = preparation.prepare().ok()?;
-        let (record, line) = preparation.entry(&booked);
+        let (record, line) = preparation.entry(&booked).unwrap();
         let mut taken = self.ledger.clone();
         self.ledger.append(&line, self.ledger.check(&line).unwrap()).unwrap();
         assert_eq!(*self.ledger.account(), booked.account_after);
