@@ -84,7 +84,7 @@ impl File {
             // What is no text is no certificate: the check says so.
             Ok(PickedFile { name, bytes }) => {
                 self.loaded
-                    .set(decoded(&bytes).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned()));
+                    .set(decoded(&bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()));
                 self.name.set(name);
             }
             Err(FileFault::TooLarge) => self.fault.set(Some(words::FILE_TOO_LARGE.to_owned())),

@@ -5,8 +5,8 @@ pub mod trouble;
 
 pub use licensing::activation::certificate::{Examined, LONGEST, received};
 pub use licensing::activation::confirmation::ActivationMode;
-pub use licensing::activation::proxy::ProxyError;
-pub use licensing::activation::proxy::{ActivationProxy, BoundPassword};
+pub use licensing::activation::proxy::{ActivationProxy, BoundPassword, ProxyError};
+pub use licensing::value::subscription_id::SubscriptionId;
 
 use super::words::activation as words;
 use super::{Day, Deployment, Mood, Scene};
@@ -15,7 +15,6 @@ use licensing::activation::confirmation::{Confirmation, ConfirmationStatus};
 use licensing::activation::grant::Grant;
 use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::plan::Instances;
-use licensing::value::subscription_id::SubscriptionId;
 
 /// The answer: activated or not, until when, and what differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -294,14 +293,6 @@ pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
         rule,
         named: std::iter::once(own).chain(others).collect(),
     }
-}
-
-/// Reads a subscription ID as it is typed or pasted (ACT 2).
-///
-/// # Errors
-/// What is wrong with it, before anybody is asked.
-pub fn read_id(text: &str) -> Result<SubscriptionId, String> {
-    SubscriptionId::find(text).map_err(words::not_an_id)
 }
 
 /// The ID that is most likely to be applied: the one that is activated, else the account's own where something is paid

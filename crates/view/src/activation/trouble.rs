@@ -42,12 +42,23 @@ pub struct Asked {
     pub took: String,
 }
 
+/// Whether the activation service answered the last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Service {
+    /// It has not been asked.
+    NotAsked,
+    /// It answered.
+    Answered,
+    /// It did not: why, in words.
+    NoAnswer(String),
+}
+
 /// What only the page knows.
 pub struct Found<'a> {
     /// This instance.
     pub instance: Option<&'a InstanceId>,
-    /// Whether the way to the service was open the last time, in words where it was not; none where nobody asked.
-    pub reached: Option<Result<(), String>>,
+    /// The activation service.
+    pub service: Service,
     /// The check that failed last, in words.
     pub failed: Option<String>,
     /// What was asked.
@@ -62,10 +73,10 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     let keys = scene.catalogue.activation.as_ref().map_or(0, |it| it.keys.len());
     let now = state(scene);
     let clock = account.last_booking().is_none_or(|last| last <= scene.today);
-    let reached = match &found.reached {
-        None => check(words::CHECK_SERVICE, Outcome::Open, words::NOT_ASKED.to_owned()),
-        Some(Ok(())) => check(words::CHECK_SERVICE, Outcome::Pass, words::ANSWERED.to_owned()),
-        Some(Err(why)) => check(words::CHECK_SERVICE, Outcome::Fail, why.clone()),
+    let service = match &found.service {
+        Service::NotAsked => check(words::CHECK_SERVICE, Outcome::Open, words::NOT_ASKED.to_owned()),
+        Service::Answered => check(words::CHECK_SERVICE, Outcome::Pass, words::ANSWERED.to_owned()),
+        Service::NoAnswer(why) => check(words::CHECK_SERVICE, Outcome::Fail, why.clone()),
     };
     let relay = match account.relay().filter(|it| it.enabled) {
         None => check(words::CHECK_RELAY, Outcome::Open, words::NO_RELAY.to_owned()),
@@ -109,7 +120,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
             words::clock(&scene.date(scene.today), clock),
         ),
         relay,
-        reached,
+        service,
         certificate,
         check(words::CHECK_ACTIVE, active, now.text.clone()),
         match difference {

@@ -1,5 +1,7 @@
 //! Words of adding people, of exports and of imports.
 
+use crate::people::import::LineError;
+use crate::people::source::ListError;
 use crate::people::{Count, RoleImpact};
 
 /// A button.
@@ -97,44 +99,41 @@ pub const NOT_TEXT: &str = "This file isn't UTF-8 text. Save it as “CSV UTF-8�
 pub const UNREADABLE: &str = "This file couldn't be read. Upload it again or paste its text.";
 /// A file over the limit.
 pub const TOO_LARGE: &str = "The file is larger than 20 MB. Split it and upload the parts one at a time.";
-/// A list over the limit.
-pub const TOO_LONG: &str = "The list has more than 200,000 rows. Split it and upload the parts one at a time.";
-/// A list with nothing in it.
-pub const EMPTY: &str = "The file is empty. Add a header row and one line per person.";
-/// A line without a person.
-pub const NO_PERSON: &str = "No person given. Add an email, account, or ID, or delete the line.";
 
-/// A table without a column for who; the headings that were found.
-pub fn no_person_column(found: &str) -> String {
-    format!(
-        "No column identifies people. Add the heading E-mail, Account, or ID to the first line. Headings found: {found}."
-    )
-}
-
-/// A table without a column for the role; the headings that were found.
-pub fn no_role_column(found: &str) -> String {
-    format!("No column contains roles. Add the heading Role to the first line. Headings found: {found}.")
-}
-
-/// A person whom nobody knows.
-pub fn unknown_person(text: &str) -> String {
-    format!("No one has the email, account, or ID “{text}”. Correct it or delete the line.")
-}
-
-/// An id and an e-mail that are not of one person.
-pub fn two_people(by_id: &str, by_email: &str) -> String {
-    format!("The ID belongs to {by_id}, but the email belongs to {by_email}. Keep the correct one.")
-}
-
-/// A role that does not exist.
-pub fn unknown_role(text: &str) -> String {
-    const ROLES: &str = "Enter Default, None, Team, Product, Budget, or Administrator.";
-    if text.is_empty() {
-        format!("No role given. {ROLES}")
-    } else {
-        format!("“{text}” isn't a role. {ROLES}")
+/// Why a list cannot be used.
+pub fn unusable(error: &ListError) -> String {
+    match error {
+        ListError::TooLong => {
+            "The list has more than 200,000 rows. Split it and upload the parts one at a time.".to_owned()
+        }
+        ListError::Empty => "The file is empty. Add a header row and one line per person.".to_owned(),
+        ListError::Twice(columns) => columns.words(),
+        ListError::NoPersonColumn { headings } => format!(
+            "No column identifies people. Add the heading E-mail, Account, or ID to the first line. Headings found: {headings}."
+        ),
+        ListError::NoRoleColumn { headings } => {
+            format!("No column contains roles. Add the heading Role to the first line. Headings found: {headings}.")
+        }
     }
 }
+
+/// What is wrong with a line.
+pub fn wrong_line(error: &LineError<'_>) -> String {
+    match error {
+        LineError::NoPerson => "No person given. Add an email, account, or ID, or delete the line.".to_owned(),
+        LineError::UnknownPerson(text) => {
+            format!("No one has the email, account, or ID “{text}”. Correct it or delete the line.")
+        }
+        LineError::TwoPeople { by_id, by_email } => {
+            format!("The ID belongs to {by_id}, but the email belongs to {by_email}. Keep the correct one.")
+        }
+        LineError::UnknownRole("") => format!("No role given. {ROLES}"),
+        LineError::UnknownRole(text) => format!("“{text}” isn't a role. {ROLES}"),
+    }
+}
+
+/// What a role can be.
+const ROLES: &str = "Enter Default, None, Team, Product, Budget, or Administrator.";
 
 /// Somebody with several roles.
 pub fn different_roles(name: &str, roles: &[(usize, String)]) -> String {
