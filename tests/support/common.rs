@@ -224,7 +224,7 @@ impl Story {
     /// The subscribed item: `team monthly 10, 2026-07-01 to 2026-08-01`.
     pub fn held(&self) -> String {
         let paid = self.account.paid().unwrap();
-        let (held, term) = (paid.holding, paid.term);
+        let (held, term) = (paid.item, paid.term);
         let (plan, length) = (held.plan.as_str(), held.length.as_str());
         format!("{plan} {length} {}, {} to {}", held.licenses, term.start, term.end)
     }

@@ -145,7 +145,7 @@ fn loses_access(event: &Event) -> usize {
 
 /// Before and after of what the command touches.
 fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comparison> {
-    let side = |account: &Account| account.paid().map(|paid| (paid.holding, paid.term.end));
+    let side = |account: &Account| account.paid().map(|paid| (paid.item, paid.term.end));
     let before = side(scene.account);
     let now = match command {
         Command::Schedule { .. } => scheduled_side(after),
@@ -182,13 +182,13 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
 /// What a scheduled change makes of the account at renewal; the expiry date of today's term stays (CHG 5).
 fn scheduled_side(after: &Account) -> Option<(SubscriptionItem, licensing::Date)> {
     let paid = after.paid()?;
-    let (plan, length, licenses) = paid.scheduled()?.applied_to(&paid.holding);
+    let (plan, length, licenses) = paid.scheduled()?.applied_to(&paid.item);
     Some((
         SubscriptionItem {
             plan,
             length,
             licenses,
-            ..paid.holding
+            ..paid.item
         },
         paid.term.end,
     ))
@@ -225,7 +225,7 @@ fn notes(scene: &Scene<'_>, command: &Command, effect: &OrderEffect<'_>, lose_ac
     match command {
         Command::Adjust {
             length: Some(length), ..
-        } if paid.is_some_and(|paid| paid.holding.length != *length) => {
+        } if paid.is_some_and(|paid| paid.item.length != *length) => {
             notes.push(words::NEW_EXPIRY_DATE.to_owned());
         }
         Command::RenewNow {} if paid.is_some_and(|paid| paid.scheduled().is_some()) => {

@@ -32,7 +32,7 @@ pub struct PlanCard {
 /// The cards for a number of licenses at a length; legacy plans only where they are held. While no number is typed,
 /// the prices are zero.
 pub fn cards(scene: &Scene<'_>, licenses: Option<LicenseCount>, length: BillingInterval) -> Vec<PlanCard> {
-    let held = scene.account.paid().map(|paid| paid.holding.plan);
+    let held = scene.account.paid().map(|paid| paid.item.plan);
     let offered = PlanKey::ALL
         .into_iter()
         .filter(|plan| !plan.is_legacy() || held == Some(*plan));
@@ -78,9 +78,9 @@ fn monthly(price: Money, length: BillingInterval) -> Option<Money> {
 fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Option<&'a Bands> {
     let lists = &scene.catalogue.price_lists;
     let paid = scene.account.paid();
-    let in_term = paid.filter(|paid| paid.holding.length == length);
+    let in_term = paid.filter(|paid| paid.item.length == length);
     let list = match in_term {
-        Some(paid) => lists.by_id(paid.holding.price_list),
+        Some(paid) => lists.by_id(paid.item.price_list),
         None => lists.newest(PricingEvent::NewTerm, scene.today),
     };
     let fallback = || {
@@ -163,7 +163,7 @@ pub fn change(plan: PlanKey, licenses: LicenseCount, length: BillingInterval) ->
 /// What the page starts with: what is held, else a number that fits everybody who has access now.
 pub fn start(scene: &Scene<'_>) -> (PlanKey, LicenseCount, BillingInterval) {
     match scene.account.paid() {
-        Some(paid) => (paid.holding.plan, paid.holding.licenses, paid.holding.length),
+        Some(paid) => (paid.item.plan, paid.item.licenses, paid.item.length),
         None => {
             let in_use = scene.account.licenses_in_use(scene.people);
             let licenses = in_use.try_into().unwrap_or(LicenseCount::ONE);

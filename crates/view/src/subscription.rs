@@ -73,11 +73,7 @@ fn held(
     Option<LicenseCount>,
 ) {
     match scene.account.subscription() {
-        Subscription::Paid(paid) => (
-            Some(paid.holding.plan),
-            Some(paid.holding.length),
-            Some(paid.holding.licenses),
-        ),
+        Subscription::Paid(paid) => (Some(paid.item.plan), Some(paid.item.length), Some(paid.item.licenses)),
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses)),
         Subscription::Free { licenses, .. } => (Some(super::PlanKey::Free), None, Some(*licenses)),
         Subscription::Granted => match scene.account.activation() {
@@ -181,12 +177,12 @@ pub struct NextInvoice {
 }
 
 /// That another price list counts for what will be held, and what it costs more or less than by the list of `before` (PLN 3).
-fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId) -> String {
+fn new_prices(scene: &Scene<'_>, item: &SubscriptionItem, before: PriceListId) -> String {
     let price = |list| {
-        let bands = scene.catalogue.price_lists.bands(list, holding.plan, holding.length)?;
-        bands.term_price(holding.licenses.get())
+        let bands = scene.catalogue.price_lists.bands(list, item.plan, item.length)?;
+        bands.term_price(item.licenses.get())
     };
-    let prices = price(before).zip(price(holding.price_list));
+    let prices = price(before).zip(price(item.price_list));
     let Some((old, new)) = prices.filter(|(old, new)| !old.is_zero() && old != new) else {
         return words::NEW_PRICES_APPLY.to_owned();
     };
@@ -199,7 +195,7 @@ fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId
     let percent = share
         .and_then(|tenths| u32::try_from(tenths).ok()?.checked_mul(10))
         .map(|hundredths| scene.format.percent(hundredths));
-    words::new_prices(&scene.money(difference), new < old, percent.as_deref(), holding.length)
+    words::new_prices(&scene.money(difference), new < old, percent.as_deref(), item.length)
 }
 
 /// The next renewal as it would be booked if nothing changed until then; none where nothing renews, nor where it depends on
@@ -216,7 +212,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     }
     let Event::Renewed {
         on,
-        holding,
+        item,
         order,
         not_fitting,
         ..
@@ -228,8 +224,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     let heading = order.document.as_ref();
     let total = heading.map_or(nothing, |it| it.total);
     let credit = heading.map_or(nothing, |it| it.credit_applied);
-    let new_list =
-        (holding.price_list != paid.holding.price_list).then(|| new_prices(scene, holding, paid.holding.price_list));
+    let new_list = (item.price_list != paid.item.price_list).then(|| new_prices(scene, item, paid.item.price_list));
     Some(NextInvoice {
         day: Day::new(scene, *on),
         lines: line_views(scene, &order.lines),

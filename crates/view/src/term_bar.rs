@@ -148,7 +148,7 @@ fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
         .catalogue
         .price_lists
         .iter()
-        .find(|list| list.renewals_from > scene.today && list.id() > paid.holding.price_list);
+        .find(|list| list.renewals_from > scene.today && list.id() > paid.item.price_list);
     if let Some(list) = next_list {
         after.push(After {
             title: words::NEW_PRICES.to_owned(),

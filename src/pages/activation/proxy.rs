@@ -100,7 +100,7 @@ fn Fields(form: Form) -> impl IntoView {
 
 impl Form {
     fn new(ui: Ui) -> Self {
-        let relay = ui.now(|scene| scene.account.relay().cloned()).flatten();
+        let relay = ui.now(|scene| scene.account.proxy().cloned()).flatten();
         let known = |pick: fn(&ActivationProxy) -> String| RwSignal::new(relay.as_ref().map(pick).unwrap_or_default());
         let user = relay.as_ref().and_then(|it| it.user.clone());
         let form = Self {
@@ -156,7 +156,7 @@ impl Form {
 
     fn apply(self) {
         let relay = untrack(|| self.relay());
-        let known = self.ui.now(|scene| scene.account.relay().cloned()).flatten();
+        let known = self.ui.now(|scene| scene.account.proxy().cloned()).flatten();
         // Switched off, what was applied last is kept for another time.
         let relay = match (relay.enabled, known) {
             (true, _) => relay,
@@ -176,11 +176,11 @@ impl Form {
             self.here.after(ui.store.password(), move |kept| self.kept.set(kept));
         }
         let told = move || ui.tell(Tone::Success, words::PROXY_APPLIED);
-        if ui.now(|scene| scene.account.relay().cloned()).flatten().as_ref() == Some(&relay) {
+        if ui.now(|scene| scene.account.proxy().cloned()).flatten().as_ref() == Some(&relay) {
             // The password alone is in no booking.
             return told();
         }
-        send_telling(ui, Command::SetRelay { relay }, told);
+        send_telling(ui, Command::SetProxy { proxy: relay }, told);
     }
 
     fn test(self) {

@@ -144,7 +144,7 @@ impl Snapshot {
 
     /// The relay that is in use.
     fn relay(&self) -> Option<&ActivationProxy> {
-        self.account.relay().filter(|relay| relay.enabled)
+        self.account.proxy().filter(|relay| relay.enabled)
     }
 
     /// Makes every check of a certificate here and now (ACT 8).

@@ -95,15 +95,15 @@ fn lic_2_a_patched_directory_is_one_made_of_the_same_rows_also_by_accounts() {
 }
 
 #[test]
-fn lic_9_who_is_made_anew_is_known_by_either_address() {
+fn lic_9_a_recreated_person_is_known_by_either_address() {
     let before = directory(&["a|x@x.org|ax", "b|y@x.org|by"]);
-    for anew in ["n|other@x.org|AX", "n||x@x.org", "n|x@x.org|"] {
-        let now = directory(&[anew, "b|y@x.org|by"]).knowing(&before).into_owned();
-        assert_eq!(now.made_anew(&id("a")), Some(&id("n")), "{anew}");
+    for recreated in ["n|other@x.org|AX", "n||x@x.org", "n|x@x.org|"] {
+        let now = directory(&[recreated, "b|y@x.org|by"]).knowing(&before).into_owned();
+        assert_eq!(now.replacement_of(&id("a")), Some(&id("n")), "{recreated}");
     }
     // Two people who are there are not one because of somebody who is gone.
     let now = directory(&["m|x@x.org|", "n||ax"]).knowing(&before).into_owned();
-    assert_eq!(now.made_anew(&id("a")), Some(&id("m")));
+    assert_eq!(now.replacement_of(&id("a")), Some(&id("m")));
     assert_ne!(now.counted_as(&id("m")), now.counted_as(&id("n")));
 }
 

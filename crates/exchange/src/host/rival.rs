@@ -40,7 +40,7 @@ fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
     let more = ledger.account().paid().map(|paid| Command::Adjust {
         plan: None,
         length: None,
-        licenses: Some(paid.holding.licenses.get().saturating_add(1)),
+        licenses: Some(paid.item.licenses.get().saturating_add(1)),
         drop_scheduled: None,
     });
     let role = |id: Option<PersonId>, role| Command::SetRole {

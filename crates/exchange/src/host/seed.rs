@@ -298,13 +298,13 @@ mod tests {
     fn stories_come_to_what_they_promise() {
         let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
         let paid = team.paid().unwrap();
-        assert_eq!((paid.holding.plan, paid.holding.licenses.get()), (PlanKey::Team, 45));
+        assert_eq!((paid.item.plan, paid.item.licenses.get()), (PlanKey::Team, 45));
         assert_eq!(paid.scheduled().unwrap().licenses.map(u32::from), Some(42));
         assert!(team.documents().len() > 6);
         let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
         assert!(!ultimate.credit().balance().is_zero());
         let (_, legacy, _) = seeded(Org::Legacy, Deployment::Server);
-        assert_eq!(legacy.paid().unwrap().holding.plan, PlanKey::LegacyServer);
+        assert_eq!(legacy.paid().unwrap().item.plan, PlanKey::LegacyServer);
         assert_eq!(legacy.credit().balance().to_string(), "120.00");
         let (_, many, _) = seeded(Org::People100000, Deployment::Services);
         let everybody = Directory::new(sample::people(Org::People100000.people(), present()));

@@ -69,7 +69,7 @@ pub struct Account {
     /// The grace periods without a certificate, from the catalog recorded last (ACT 7).
     grace_policy: GracePolicy,
     /// The proxy to the activation service (ACT 4).
-    relay: Option<ActivationProxy>,
+    proxy: Option<ActivationProxy>,
     /// The journal position up to which the vendor has received orders (ACT 9).
     ordered_up_to: u32,
     /// The steps that can be undone today (CHG 13).
@@ -100,7 +100,7 @@ impl Account {
             activation: None,
             tranches: LicenseTranches::default(),
             grace_policy: GracePolicy::of(catalogue),
-            relay: None,
+            proxy: None,
             ordered_up_to: 0,
             undoable: Undoable::default(),
             reversed: BTreeMap::new(),
@@ -173,8 +173,8 @@ impl Account {
     }
 
     /// The proxy for requests to the activation service (ACT 4).
-    pub fn relay(&self) -> Option<&ActivationProxy> {
-        self.relay.as_ref()
+    pub fn proxy(&self) -> Option<&ActivationProxy> {
+        self.proxy.as_ref()
     }
 
     /// The position up to which the vendor has received orders (ACT 9).
@@ -280,7 +280,7 @@ impl Account {
     /// (LIC 5, LIC 6).
     pub fn licenses(&self) -> Option<LicenseCount> {
         match &self.subscription {
-            Subscription::Paid(paid) => Some(paid.holding.licenses),
+            Subscription::Paid(paid) => Some(paid.item.licenses),
             Subscription::Free { licenses, .. } => Some(*licenses),
             Subscription::Granted => self.activation.as_ref().map(|it| it.grant.licenses),
             _ => None,

@@ -85,7 +85,7 @@ impl Undoable {
     /// The lowest number of licenses that undoing steps today could restore (LIC 8).
     pub fn fewest_licenses(&self, today: Date) -> Option<LicenseCount> {
         let of_today = self.steps.iter().filter(|step| step.on == today);
-        of_today.map(|step| step.before.holding.licenses).min()
+        of_today.map(|step| step.before.item.licenses).min()
     }
 }
 

@@ -91,7 +91,7 @@ impl Account {
         };
         // A bought subscription never has more people with access than licenses (LIC 5). If all licenses are usable,
         // nobody needs to be counted. A certificate that is the subscription may have fewer licenses than are in use.
-        if self.paid().is_some_and(|paid| paid.holding.licenses <= licenses) {
+        if self.paid().is_some_and(|paid| paid.item.licenses <= licenses) {
             return true;
         }
         let persons = self.assignments.with_access(people);

@@ -211,9 +211,11 @@ tagged! {
             certificate: Option<String>,
         },
         /// Set the proxy to the activation service (ACT 4).
-        SetRelay {
+        #[serde(rename = "set_relay")]
+        SetProxy {
             /// The new proxy.
-            relay: ActivationProxy,
+            #[serde(rename = "relay")]
+            proxy: ActivationProxy,
         },
         /// Record that an order was sent to the vendor (ACT 9).
         RecordOrder {

@@ -99,14 +99,14 @@ fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Ev
 }
 
 /// Sets the activation proxy (ACT 4).
-pub(crate) fn set_relay(context: DecisionContext<'_>, relay: &ActivationProxy) -> Result<Event, Refusal> {
-    relay.check().map_err(|error| Refusal::Field(error.into()))?;
-    if context.account.relay() == Some(relay) {
+pub(crate) fn set_proxy(context: DecisionContext<'_>, proxy: &ActivationProxy) -> Result<Event, Refusal> {
+    proxy.check().map_err(|error| Refusal::Field(error.into()))?;
+    if context.account.proxy() == Some(proxy) {
         return Err(Refusal::NothingChanged);
     }
-    Ok(Event::RelaySet {
+    Ok(Event::ProxySet {
         on: context.today,
-        relay: relay.clone(),
+        proxy: proxy.clone(),
     })
 }
 

@@ -118,7 +118,7 @@ mod tests {
         let catalogue = Catalogue::shipped().unwrap();
         let account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, &catalogue);
         let on = Date::new(2999, 12, 1).unwrap();
-        let holding = SubscriptionItem {
+        let item = SubscriptionItem {
             plan: PlanKey::Team,
             length: BillingInterval::Monthly,
             licenses: LicenseCount::ONE,
@@ -126,20 +126,20 @@ mod tests {
         };
         let adjusted = |to: Date| Event::Adjusted {
             on,
-            holding,
+            item,
             order: Order {
                 lines: vec![Line {
                     kind: LineKind::Remaining,
-                    plan: holding.plan,
-                    length: holding.length,
-                    licenses: holding.licenses,
+                    plan: item.plan,
+                    length: item.length,
+                    licenses: item.licenses,
                     from: on,
                     to,
                     days: on.days_until(to),
                     term_days: on.days_until(to),
                     amount: catalogue.zero(),
                     tax: None,
-                    price_list: holding.price_list,
+                    price_list: item.price_list,
                     gives_back: None,
                 }],
                 document: None,

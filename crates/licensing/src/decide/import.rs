@@ -61,7 +61,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         .map(|credit| opening_credit(context, credit))
         .transpose()?
         .filter(|credit| !credit.is_zero());
-    let holding = SubscriptionItem {
+    let item = SubscriptionItem {
         plan,
         length,
         licenses,
@@ -71,11 +71,11 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
     // The opening line has no document, but a refund of it has the same tax (INV 6).
     let opening_line = Line {
         tax: Tax::now(context.catalogue, context.account.billing()),
-        ..fitting(term_line(&holding, bands, term))?
+        ..fitting(term_line(&item, bands, term))?
     };
     Ok(Event::Imported {
         on: context.today,
-        holding,
+        item,
         term,
         opening_line,
         credit,

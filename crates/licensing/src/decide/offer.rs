@@ -63,23 +63,23 @@ pub(crate) fn list_for(
 
 /// The item after a scheduled change, or why the change does not fit the account on the day it takes effect (SUB 5).
 /// Ignores licenses in use.
-pub(crate) fn scheduled_holding(
+pub(crate) fn scheduled_item(
     context: DecisionContext<'_>,
     change: Change,
-    holding: &SubscriptionItem,
+    item: &SubscriptionItem,
     day: Date,
 ) -> Result<SubscriptionItem, OfferError> {
-    let (plan, length, licenses) = change.applied_to(holding);
-    if let Some(misfit) = plan_misfit(context, plan, Some(holding.plan)) {
+    let (plan, length, licenses) = change.applied_to(item);
+    if let Some(misfit) = plan_misfit(context, plan, Some(item.plan)) {
         return Err(misfit);
     }
     // Changed limits bind only new orders (PLN 3). What the account already has is not checked again.
-    let new_order = plan != holding.plan || licenses != holding.licenses;
+    let new_order = plan != item.plan || licenses != item.licenses;
     if let Some(misfit) = number_misfit(context, plan, licenses).filter(|_| new_order) {
         return Err(misfit);
     }
     let price_list =
-        list_for(context, PricingEvent::Renewal, day, (plan, length), Some(holding)).ok_or(OfferError::NoPriceList)?;
+        list_for(context, PricingEvent::Renewal, day, (plan, length), Some(item)).ok_or(OfferError::NoPriceList)?;
     Ok(SubscriptionItem {
         plan,
         length,

@@ -6,7 +6,7 @@ use crate::billing::line::Tax;
 use crate::catalogue::prices::{Bands, PriceListId, PricingEvent};
 use crate::decide::bookable::has_amounts;
 use crate::decide::context::DecisionContext;
-use crate::decide::offer::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
+use crate::decide::offer::{list_for, number_misfit, plan_misfit, refusal, scheduled_item};
 use crate::decide::people::check_known;
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
@@ -38,13 +38,13 @@ pub(crate) fn buy(
         licenses,
         price_list: PriceListId::starting(context.today),
     };
-    let (holding, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
+    let (item, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
     let access = settle(context, licenses, keep)?;
     let term = Term::starting(context.today, length);
-    let order = order(context, vec![fitting(term_line(&holding, bands, term))?]);
+    let order = order(context, vec![fitting(term_line(&item, bands, term))?]);
     Ok(Event::Purchased {
         on: context.today,
-        holding,
+        item,
         term,
         order,
         access,
@@ -75,17 +75,17 @@ pub(crate) fn adjusted(
     dropped: Option<Change>,
 ) -> Result<Event, Refusal> {
     let paid = running(context)?;
-    let (plan, length, licenses) = change.applied_to(&paid.holding);
-    check_order(context, plan, length, licenses, Some(&paid.holding))?;
+    let (plan, length, licenses) = change.applied_to(&paid.item);
+    check_order(context, plan, length, licenses, Some(&paid.item))?;
     let wanted = SubscriptionItem {
         plan,
         length,
         licenses,
-        ..paid.holding
+        ..paid.item
     };
-    let new_length = length != paid.holding.length;
-    let (holding, bands) = if new_length {
-        priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))?
+    let new_length = length != paid.item.length;
+    let (item, bands) = if new_length {
+        priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.item))?
     } else {
         priced_in_term(context, wanted, paid)?
     };
@@ -99,23 +99,23 @@ pub(crate) fn adjusted(
         paid.term
     };
     if dropped.is_none() {
-        check_scheduled(context, paid, &holding, term.end)?;
+        check_scheduled(context, paid, &item, term.end)?;
     }
-    if change.changes_nothing(&paid.holding) {
+    if change.changes_nothing(&paid.item) {
         return Err(Refusal::NothingChanged);
     }
     // The rest of the term may fit into an amount although the whole next term does not.
-    if !has_amounts(&order(context, vec![fitting(term_line(&holding, bands, term))?])) {
+    if !has_amounts(&order(context, vec![fitting(term_line(&item, bands, term))?])) {
         return Err(Refusal::Field(FieldError::BeyondDigits));
     }
     let on = context.today;
-    let remaining = fitting(remaining_line(&holding, bands, term, on))?;
+    let remaining = fitting(remaining_line(&item, bands, term, on))?;
     let lines = vec![unused(context, paid)?, remaining];
     let order = order(context, lines);
     Ok(if new_length {
         Event::IntervalChanged {
             on,
-            holding,
+            item,
             term,
             order,
             dropped,
@@ -123,7 +123,7 @@ pub(crate) fn adjusted(
     } else {
         Event::Adjusted {
             on,
-            holding,
+            item,
             order,
             dropped,
         }
@@ -134,21 +134,16 @@ pub(crate) fn adjusted(
 pub(crate) fn renew_now(context: DecisionContext<'_>) -> Result<Event, Refusal> {
     let paid = running(context)?;
     let on = context.today;
-    let (holding, bands) = priced_from(context, PricingEvent::NewTerm, paid.holding, Some(&paid.holding))?;
+    let (item, bands) = priced_from(context, PricingEvent::NewTerm, paid.item, Some(&paid.item))?;
     if on <= paid.term.start {
         return Err(Refusal::FirstDay {
             from: paid.term.start.plus_days(1),
         });
     }
-    let term = Term::starting(on, holding.length);
-    let whole = fitting(term_line(&holding, bands, term))?;
+    let term = Term::starting(on, item.length);
+    let whole = fitting(term_line(&item, bands, term))?;
     let order = order(context, vec![unused(context, paid)?, whole]);
-    Ok(Event::RenewedNow {
-        on,
-        holding,
-        term,
-        order,
-    })
+    Ok(Event::RenewedNow { on, item, term, order })
 }
 
 /// Puts the lines of one order on one document (CHG 7) and adds tax. A charge has today's rate. An unused line has the
@@ -254,8 +249,8 @@ fn priced_in_term<'a>(
         Some(bands) => Ok((wanted, bands)),
         // The catalog no longer has the list, or the list no longer has the subscribed plan. Use the newest list that
         // has it.
-        None if plan == paid.holding.plan || lists.by_id(price_list).is_none() => {
-            priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))
+        None if plan == paid.item.plan || lists.by_id(price_list).is_none() => {
+            priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.item))
         }
         // A plan that is not in the list of the term is not offered within the term.
         None => Err(refusal(context, OfferError::NoPriceList, plan, length, licenses)),
@@ -269,9 +264,9 @@ fn unused(context: DecisionContext<'_>, paid: &Paid) -> Result<Line, Refusal> {
         length,
         price_list,
         ..
-    } = paid.holding;
+    } = paid.item;
     let bands = context.catalogue.price_lists.bands(price_list, plan, length);
-    let line = unused_line(&paid.holding, bands, &paid.refundable, paid.term, context.today);
+    let line = unused_line(&paid.item, bands, &paid.refundable, paid.term, context.today);
     fitting(line)
 }
 
@@ -279,14 +274,14 @@ fn unused(context: DecisionContext<'_>, paid: &Paid) -> Result<Line, Refusal> {
 fn check_scheduled(
     context: DecisionContext<'_>,
     paid: &Paid,
-    holding: &SubscriptionItem,
+    item: &SubscriptionItem,
     end: Date,
 ) -> Result<(), Refusal> {
     let Some(scheduled) = paid.scheduled() else {
         return Ok(());
     };
-    let (plan, _, licenses) = scheduled.applied_to(holding);
-    scheduled_holding(context, scheduled, holding, end)
+    let (plan, _, licenses) = scheduled.applied_to(item);
+    scheduled_item(context, scheduled, item, end)
         .map(|_| ())
         .map_err(|_| Refusal::DoesNotFitScheduled { plan, licenses })
 }

@@ -85,7 +85,7 @@ fn assign(
             };
             let mut ids = assignments.selected(&selection, people);
             // A person who was created again is represented by the present row.
-            ids.retain(|id| people.made_anew(id).is_none());
+            ids.retain(|id| people.replacement_of(id).is_none());
             (ids, *role)
         }
     });

@@ -2,7 +2,7 @@
 
 use crate::decide::context::DecisionContext;
 use crate::decide::lifecycle::renewal;
-use crate::decide::offer::{plan_misfit, refusal, scheduled_holding};
+use crate::decide::offer::{plan_misfit, refusal, scheduled_item};
 use crate::decide::order::{check_not_free, running, settle};
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
@@ -16,11 +16,11 @@ use std::collections::BTreeSet;
 /// Schedules a change for the renewal. Licenses in use are checked on the day of the renewal (SUB 5, CHG 9).
 pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<Event, Refusal> {
     let paid = running(context)?;
-    let (plan, length, licenses) = change.applied_to(&paid.holding);
+    let (plan, length, licenses) = change.applied_to(&paid.item);
     check_not_free(context, plan)?;
-    scheduled_holding(context, change, &paid.holding, paid.term.end)
+    scheduled_item(context, change, &paid.item, paid.term.end)
         .map_err(|misfit| refusal(context, misfit, plan, length, licenses))?;
-    if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
+    if change.changes_nothing(&paid.item) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
     // Refuse a change whose renewal could not be booked. The check ignores licenses in use.

@@ -5,8 +5,8 @@ use crate::command::{Command, CommandKind};
 use crate::decide::bookable::unbookable;
 use crate::decide::context::{DecisionContext, Surroundings};
 use crate::decide::lifecycle::{end_terms, unbookable_due};
-use crate::decide::made_anew::made_anew;
 use crate::decide::new_people::new_people;
+use crate::decide::recreated_people::recreated_people;
 use crate::decide::rules::Rules;
 use crate::decide::split_identities::split_identities;
 use crate::decide::state_table::{StateRule, state_rule};
@@ -42,8 +42,8 @@ impl Rules for Version1 {
         fold(account, new.into_iter().collect());
         let split = split_identities(account, recorded, people, today);
         fold(account, split.into_iter().collect());
-        let anew = made_anew(account, people, today);
-        fold(account, anew);
+        let recreated = recreated_people(account, people, today);
+        fold(account, recreated);
         events
     }
 
@@ -165,7 +165,7 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             certificate,
         } => activation::activate(context, *way, instance, certificate)?,
         Command::Confirm { instance, certificate } => activation::confirm(context, instance, certificate.as_deref())?,
-        Command::SetRelay { relay } => activation::set_relay(context, relay)?,
+        Command::SetProxy { proxy } => activation::set_proxy(context, proxy)?,
         Command::RecordOrder { position, by } => activation::record_order(context, *position, *by)?,
         Command::StartTrial {} => people::start_trial(context),
         Command::Unschedule {} => schedule::unschedule(context)?,

@@ -182,14 +182,14 @@ impl Directory {
     }
 
     /// The present row of the person whose row is gone: the first one with the same email or account (LIC 9).
-    pub fn made_anew(&self, id: &PersonId) -> Option<&PersonId> {
+    pub fn replacement_of(&self, id: &PersonId) -> Option<&PersonId> {
         let at = self.gone.contains_key(id).then(|| self.first_rows.get(id))??;
         self.people.get(*at).map(|row| &row.id)
     }
 
     /// The present row for an ID: the row itself, or the one that replaced it (LIC 9).
     pub fn meant<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
-        self.made_anew(id).unwrap_or(id)
+        self.replacement_of(id).unwrap_or(id)
     }
 
     /// The row with this ID, or its last contents if it is gone.
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn lic_9_a_row_that_is_gone_is_one_person_with_who_is_made_anew() {
+    fn lic_9_a_row_that_is_gone_and_its_replacement_are_one_person() {
         let id = |text| PersonId::new(text).unwrap();
         let before = Directory::new(vec![
             person("a", "ada@x.org"),
@@ -283,11 +283,14 @@ mod tests {
         assert_eq!(now.counted_as(&id("b")), &id("b"));
         let now = now.knowing(&before).into_owned();
         assert_eq!(
-            (now.counted_as(&id("b")), now.made_anew(&id("b"))),
+            (now.counted_as(&id("b")), now.replacement_of(&id("b"))),
             (&id("d"), Some(&id("d")))
         );
         assert_eq!(now.doubles()[&id("d")], ["d", "e", "b"].map(id));
-        assert_eq!(["a", "c", "d"].map(|it| now.made_anew(&id(it)).is_some()), [false; 3]);
+        assert_eq!(
+            ["a", "c", "d"].map(|it| now.replacement_of(&id(it)).is_some()),
+            [false; 3]
+        );
         // People who were already gone are still known. A person who returns is no longer gone.
         let later = Directory::new(vec![person("a", "ada@x.org"), person("g", "ben@x.org")]);
         let later = later.knowing(&now).into_owned();

@@ -59,7 +59,7 @@ pub fn needs_everybody(command: &Command) -> bool {
         | Command::SetBilling { .. }
         | Command::RecordPayment { .. }
         | Command::Confirm { .. }
-        | Command::SetRelay { .. }
+        | Command::SetProxy { .. }
         | Command::RecordOrder { .. } => false,
     }
 }

@@ -179,7 +179,7 @@ pub fn subscription_answer(
             }),
         ),
         Subscription::Paid(paid) => {
-            let held = paid.holding;
+            let held = paid.item;
             (Some(held.plan), Some(held.length), Some(held.licenses), Some(paid.term))
         }
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses), ended.term),

@@ -48,17 +48,17 @@ pub struct Change {
 
 impl Change {
     /// `(plan, length, licenses)` after the change.
-    pub fn applied_to(self, holding: &SubscriptionItem) -> (PlanKey, BillingInterval, LicenseCount) {
+    pub fn applied_to(self, item: &SubscriptionItem) -> (PlanKey, BillingInterval, LicenseCount) {
         (
-            self.plan.unwrap_or(holding.plan),
-            self.length.unwrap_or(holding.length),
-            self.licenses.unwrap_or(holding.licenses),
+            self.plan.unwrap_or(item.plan),
+            self.length.unwrap_or(item.length),
+            self.licenses.unwrap_or(item.licenses),
         )
     }
 
     /// Whether the change has no effect (CHG 8).
-    pub fn changes_nothing(self, holding: &SubscriptionItem) -> bool {
-        self.applied_to(holding) == (holding.plan, holding.length, holding.licenses)
+    pub fn changes_nothing(self, item: &SubscriptionItem) -> bool {
+        self.applied_to(item) == (item.plan, item.length, item.licenses)
     }
 }
 
@@ -109,7 +109,7 @@ pub struct FreeChoice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paid {
     /// The subscribed item.
-    pub holding: SubscriptionItem,
+    pub item: SubscriptionItem,
     /// The day of the latest purchase or early renewal (SUB 1).
     pub anchor: Date,
     /// The end of the term, in months after the anchor.

@@ -43,23 +43,23 @@ pub fn refundable(value: Money, paid: Money, given_back: Money) -> Money {
 
 /// A line for a whole term: a purchase, a renewal or an early renewal. As with every line, `None` if the price is too
 /// large for an amount.
-pub fn term_line(holding: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
-    let amount = bands.term_price(holding.licenses.get())?;
-    Some(line(LineKind::Term, holding, term, term.start, amount))
+pub fn term_line(item: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
+    let amount = bands.term_price(item.licenses.get())?;
+    Some(line(LineKind::Term, item, term, term.start, amount))
 }
 
 /// The remaining time from `today` on at the new terms. The day of the change counts (CHG 2).
-pub fn remaining_line(holding: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
-    let price = bands.term_price(holding.licenses.get())?;
+pub fn remaining_line(item: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
+    let price = bands.term_price(item.licenses.get())?;
     let amount = price.prorate(term.rest(today), term.days())?;
-    Some(line(LineKind::Remaining, holding, term, today, amount))
+    Some(line(LineKind::Remaining, item, term, today, amount))
 }
 
 /// The unused time from `today` on at the old terms, as a negative line (CHG 2). Its value is the price of the
 /// subscribed item. If the catalog no longer has that price, its value is a share of the refundable charge. It never
 /// exceeds that charge (CHG 6) and has the same tax (INV 6).
 pub fn unused_line(
-    holding: &SubscriptionItem,
+    item: &SubscriptionItem,
     bands: Option<&Bands>,
     open: &RefundableCharge,
     term: Term,
@@ -67,7 +67,7 @@ pub fn unused_line(
 ) -> Option<Line> {
     let rest = term.rest(today);
     let value = match bands {
-        Some(bands) => bands.term_price(holding.licenses.get())?.prorate(rest, term.days())?,
+        Some(bands) => bands.term_price(item.licenses.get())?.prorate(rest, term.days())?,
         None => open.amount.prorate(rest, open.days)?,
     };
     let nothing = Money::zero(value.digits());
@@ -75,7 +75,7 @@ pub fn unused_line(
     Some(Line {
         tax: open.tax.clone(),
         gives_back: open.named.clone(),
-        ..line(LineKind::Unused, holding, term, today, amount)
+        ..line(LineKind::Unused, item, term, today, amount)
     })
 }
 
@@ -89,19 +89,19 @@ pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
     (amount == line.amount || amount == -line.amount).then_some(bands)
 }
 
-fn line(kind: LineKind, holding: &SubscriptionItem, term: Term, from: Date, amount: Money) -> Line {
+fn line(kind: LineKind, item: &SubscriptionItem, term: Term, from: Date, amount: Money) -> Line {
     Line {
         kind,
-        plan: holding.plan,
-        length: holding.length,
-        licenses: holding.licenses,
+        plan: item.plan,
+        length: item.length,
+        licenses: item.licenses,
         from,
         to: term.end,
         days: from.days_until(term.end),
         term_days: term.days(),
         amount,
         tax: None,
-        price_list: holding.price_list,
+        price_list: item.price_list,
         gives_back: None,
     }
 }

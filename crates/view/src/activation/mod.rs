@@ -209,7 +209,7 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
             text: words::fewer_than_in_use(in_use, it.licenses),
         });
     }
-    let plan = scene.account.paid()?.holding.plan;
+    let plan = scene.account.paid()?.item.plan;
     let way = scene.account.activation().map_or(ActivationMode::Online, |it| it.way);
     if it.bought == it.certified {
         return (plan != grant.plan).then(|| Notice {
@@ -264,7 +264,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
 pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
     let account = scene.account;
     let grant = account.activation().map(|it| &it.grant);
-    let plan = grant.map(|it| it.plan).or(account.paid().map(|it| it.holding.plan));
+    let plan = grant.map(|it| it.plan).or(account.paid().map(|it| it.item.plan));
     let allowed = plan.and_then(|plan| scene.catalogue.plan(plan)).map(|it| it.instances);
     let rule = match allowed {
         Some(Instances::One) => words::ONE_INSTANCE,

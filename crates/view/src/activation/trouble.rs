@@ -78,9 +78,9 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
         Service::Answered => check(words::CHECK_SERVICE, Outcome::Pass, words::ANSWERED.to_owned()),
         Service::NoAnswer(why) => check(words::CHECK_SERVICE, Outcome::Fail, why.clone()),
     };
-    let relay = match account.relay().filter(|it| it.enabled) {
-        None => check(words::CHECK_RELAY, Outcome::Open, words::NO_RELAY.to_owned()),
-        Some(relay) => check(words::CHECK_RELAY, Outcome::Pass, relay_words(relay)),
+    let proxy = match account.proxy().filter(|it| it.enabled) {
+        None => check(words::CHECK_PROXY, Outcome::Open, words::NO_PROXY.to_owned()),
+        Some(proxy) => check(words::CHECK_PROXY, Outcome::Pass, proxy_words(proxy)),
     };
     let certificate = match (account.activation(), &found.failed) {
         (_, Some(why)) => check(words::CHECK_CERTIFICATE, Outcome::Fail, why.clone()),
@@ -119,7 +119,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
             yes(clock),
             words::clock(&scene.date(scene.today), clock),
         ),
-        relay,
+        proxy,
         service,
         certificate,
         check(words::CHECK_ACTIVE, active, now.text.clone()),
@@ -139,8 +139,8 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     checks
 }
 
-fn relay_words(relay: &ActivationProxy) -> String {
-    words::relay_set(relay)
+fn proxy_words(proxy: &ActivationProxy) -> String {
+    words::proxy_set(proxy)
 }
 
 /// All of it as a text for support. It names what was contacted and what came, and neither passwords nor people.

@@ -34,7 +34,7 @@ pub(crate) fn drop_a_cut(account: &mut Account) {
     let Some(paid) = account.paid() else {
         return;
     };
-    let fewer = |change: &Change| change.licenses.is_some_and(|licenses| licenses < paid.holding.licenses);
+    let fewer = |change: &Change| change.licenses.is_some_and(|licenses| licenses < paid.item.licenses);
     // A choice of Free stays.
     let cut = paid.scheduled().filter(fewer);
     account.drop_scheduled(cut);
@@ -141,25 +141,23 @@ fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Unfol
         Event::Expired { .. } => Command::Cancel { reason: None },
         Event::FreeStarted { .. } | Event::FreeChosen { .. } => Command::ChooseFree { keep: None },
         Event::TrialStarted { .. } => Command::StartTrial {},
-        Event::Purchased { holding, .. } => Command::Buy {
-            plan: holding.plan,
-            length: holding.length,
-            licenses: holding.licenses.get(),
+        Event::Purchased { item, .. } => Command::Buy {
+            plan: item.plan,
+            length: item.length,
+            licenses: item.licenses.get(),
             keep: None,
         },
-        Event::Imported {
-            holding, term, credit, ..
-        } => Command::Import {
-            plan: holding.plan,
-            length: holding.length,
-            licenses: holding.licenses.get(),
+        Event::Imported { item, term, credit, .. } => Command::Import {
+            plan: item.plan,
+            length: item.length,
+            licenses: item.licenses.get(),
             start: term.start,
             credit: *credit,
         },
-        Event::Adjusted { holding, dropped, .. } | Event::IntervalChanged { holding, dropped, .. } => Command::Adjust {
-            plan: Some(holding.plan),
-            length: Some(holding.length),
-            licenses: Some(holding.licenses.get()),
+        Event::Adjusted { item, dropped, .. } | Event::IntervalChanged { item, dropped, .. } => Command::Adjust {
+            plan: Some(item.plan),
+            length: Some(item.length),
+            licenses: Some(item.licenses.get()),
             drop_scheduled: dropped.map(|_| true),
         },
         Event::RenewedNow { .. } => Command::RenewNow {},

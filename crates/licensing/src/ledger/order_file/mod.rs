@@ -205,7 +205,7 @@ impl OrderFile {
         let paid = account.paid().ok_or(OrderError::NothingToIssue { on, status })?;
         let SubscriptionItem {
             plan, length, licenses, ..
-        } = paid.holding;
+        } = paid.item;
         let entitlement = Entitlement {
             subscription_id: self.subscription_id,
             plan,

@@ -270,21 +270,21 @@ fn act_5_a_clock_that_is_set_back_brings_nothing_back() {
 
 #[test]
 fn act_4_the_relay_is_set_by_administrators_and_checked() {
-    let relay = |address: &str, port: u32| {
+    let proxy = |address: &str, port: u32| {
         json!({"kind": "set_relay",
                "relay": {"enabled": true, "address": address, "port": port, "user": "page"}})
     };
     let mut story = server(&["a"]);
-    story.book("2026-07-01", relay("relay.example.org", 8443));
-    assert_eq!(story.account.relay().unwrap().port, 8443);
+    story.book("2026-07-01", proxy("relay.example.org", 8443));
+    assert_eq!(story.account.proxy().unwrap().port, 8443);
     assert_eq!(
-        story.refused("2026-07-01", relay("relay.example.org", 8443)),
+        story.refused("2026-07-01", proxy("relay.example.org", 8443)),
         "CHG 8 nothing_changed"
     );
-    assert_eq!(story.refused("2026-07-01", relay("a b", 1)), "ACT 4 invalid_field");
+    assert_eq!(story.refused("2026-07-01", proxy("a b", 1)), "ACT 4 invalid_field");
     story.viewer = somebody("a");
     assert_eq!(
-        story.refused("2026-07-01", relay("evil.example.org", 1)),
+        story.refused("2026-07-01", proxy("evil.example.org", 1)),
         "ACC 1 not_collection_administrator"
     );
 }

@@ -42,9 +42,9 @@ fn certified(story: &Story) -> Grant {
     Grant {
         subscription_id: story.account.id(),
         product: story.catalogue.product.clone(),
-        plan: paid.holding.plan,
-        length: paid.holding.length,
-        licenses: paid.holding.licenses,
+        plan: paid.item.plan,
+        length: paid.item.length,
+        licenses: paid.item.licenses,
         term: paid.term,
         canceled: false,
         instances: InstanceScope::Any,

@@ -2,7 +2,7 @@
 //! result.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
-use super::made_anew_journal::{Journal, kinds};
+use super::recreated_people_journal::{Journal, kinds};
 use crate::common;
 use common::{buy, directory, license_count, role};
 use licensing::event::Event;
@@ -46,7 +46,7 @@ fn replayed(on: &str) -> Option<LicenseCount> {
 
 fn licenses(record: &Record) -> Option<LicenseCount> {
     record.events.iter().find_map(|event| match event {
-        Event::Renewed { holding, .. } => Some(holding.licenses),
+        Event::Renewed { item, .. } => Some(item.licenses),
         _ => None,
     })
 }

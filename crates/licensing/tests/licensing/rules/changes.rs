@@ -247,7 +247,7 @@ fn chg_11_licenses_plan_and_length_in_one_order_are_one_adjustment() {
     );
     assert_eq!(story.documents().len(), 2);
     assert_eq!(story.held(), "ultimate annual 120, 2026-07-01 to 2027-07-01");
-    assert_eq!(story.account.paid().unwrap().holding.length, BillingInterval::Annual);
+    assert_eq!(story.account.paid().unwrap().item.length, BillingInterval::Annual);
 }
 
 #[test]

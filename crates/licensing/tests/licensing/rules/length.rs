@@ -97,7 +97,7 @@ fn chg_5_it_is_priced_by_the_newest_list_that_is_reached_and_valued_by_the_one_h
         "10 x 156.00 x 345 / 365, the list of 2026"
     );
     assert_eq!(
-        story.account.paid().unwrap().holding.price_list.first_day(),
+        story.account.paid().unwrap().item.price_list.first_day(),
         day("2026-07-01")
     );
 }

@@ -46,14 +46,14 @@ fn side(vector: &Value, name: &str) -> (SubscriptionItem, Bands) {
         from: number(band, "from"),
         price: dollars(text(band, "price")),
     };
-    let holding = SubscriptionItem {
+    let item = SubscriptionItem {
         plan: serde_json::from_value::<PlanKey>(side["plan"].clone()).unwrap(),
         length: serde_json::from_value::<BillingInterval>(side["length"].clone()).unwrap(),
         licenses: license_count(number(side, "licences")),
         price_list: licensing::catalogue::prices::PriceListId::starting(date(vector, "price_list")),
     };
     (
-        holding,
+        item,
         Bands::new(list(side, "bands").iter().map(band).collect()).unwrap(),
     )
 }
@@ -82,10 +82,10 @@ fn same(line: &Line, expected: &Value, id: &str) {
 fn pln_2_the_oracle_agrees_on_graduated_prices() {
     for vector in list(&vectors(), "adjustments") {
         for name in ["before", "after"] {
-            let (holding, bands) = side(vector, name);
+            let (item, bands) = side(vector, name);
             let expected = dollars(text(&vector[name], "term_price"));
             assert_eq!(
-                bands.term_price(holding.licenses.get()).unwrap(),
+                bands.term_price(item.licenses.get()).unwrap(),
                 expected,
                 "{} {name}",
                 text(vector, "id")

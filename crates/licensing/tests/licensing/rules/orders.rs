@@ -311,7 +311,7 @@ fn chg_13_an_order_tells_what_an_adjustment_has_dropped_and_what_an_undo_brings_
         let ledger = read(&lines);
         let account = order(&ledger).check(ledger.catalogue(), day("2026-07-06")).unwrap();
         let [there, here] = [&account, ledger.account()].map(|it| it.paid().unwrap());
-        assert_eq!((there.scheduled(), there.holding), (here.scheduled(), here.holding));
+        assert_eq!((there.scheduled(), there.item), (here.scheduled(), here.item));
         assert_eq!(there.pending_free().is_some(), here.pending_free().is_some());
     }
 }
@@ -370,7 +370,7 @@ proptest! {
         prop_assert_eq!(account.billing(), ledger.account().billing());
         let mut expected = ledger.account().clone();
         advance(&mut expected, Surroundings::unchanged(ledger.catalogue(), ledger.people(), last));
-        prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
+        prop_assert_eq!(account.paid().map(|it| (it.item, it.term)), expected.paid().map(|it| (it.item, it.term)));
         let later = last.plus_days(ahead);
         if let Ok(grant) = order.grant(ledger.catalogue(), Instant::morning_of(later)) {
             prop_assert!(grant.term.contains(later) && grant.valid_until == grant.term.last_day());

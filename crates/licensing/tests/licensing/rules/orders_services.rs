@@ -139,8 +139,8 @@ fn act_9_free_that_begins_by_itself_is_known_whether_it_is_stored_or_not() {
     assert_eq!(known(&order(&book(&again)), "2026-08-01").0, "free");
     let unscheduled = [before.as_slice(), &[(1, kind("unschedule"))]].concat();
     assert_eq!(known(&order(&book(&unscheduled)), "2026-08-01").0, "expired");
-    let anew = [unscheduled.as_slice(), &[(1, kind("choose_free"))]].concat();
-    assert_eq!(known(&order(&book(&anew)), "2026-08-01").0, "free");
+    let again = [unscheduled.as_slice(), &[(1, kind("choose_free"))]].concat();
+    assert_eq!(known(&order(&book(&again)), "2026-08-01").0, "free");
 }
 
 #[test]
@@ -290,7 +290,7 @@ proptest! {
         advance(&mut expected, Surroundings::unchanged(ledger.catalogue(), ledger.people(), last));
         prop_assert_eq!(account.status(last), expected.status(last));
         prop_assert_eq!(account.licenses(), expected.licenses());
-        prop_assert_eq!(account.paid().map(|it| (it.holding, it.term)), expected.paid().map(|it| (it.holding, it.term)));
+        prop_assert_eq!(account.paid().map(|it| (it.item, it.term)), expected.paid().map(|it| (it.item, it.term)));
         prop_assert!(order.check(ledger.catalogue(), last.plus_days(ahead)).is_ok());
     }
 }

@@ -104,11 +104,12 @@ fn pln_3_purchases_use_the_newest_list_at_once_and_renewals_a_month_later() {
         "INV-0004 2026-08-15 320.00",
         "from August on renewals use the list of 2026"
     );
-    let mut anew = Story::new();
-    anew.book("2026-06-15", buy("team", "monthly", 10))
+    let mut fresh = Story::new();
+    fresh
+        .book("2026-06-15", buy("team", "monthly", 10))
         .book("2026-07-01", kind("renew_now"));
     assert_eq!(
-        anew.amounts(),
+        fresh.amounts(),
         ["-70.00", "160.00"],
         "a new term started today uses the newest list"
     );

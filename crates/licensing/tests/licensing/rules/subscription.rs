@@ -115,7 +115,7 @@ fn sub_3_a_cancellation_lets_the_term_run_and_can_be_undone() {
 }
 
 #[test]
-fn sub_4_buying_again_starts_anew_and_keeps_id_credit_and_people() {
+fn sub_4_buying_again_starts_a_new_term_and_keeps_id_credit_and_people() {
     let mut story = team("2026-07-01", "annual");
     let account = story.account.id();
     story

@@ -244,9 +244,9 @@ pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> Strin
 }
 
 /// The relay was set (ACT 4).
-pub fn relay_set(relay: &ActivationProxy) -> String {
-    if relay.enabled {
-        format!("Set the proxy to {}, port {}", relay.address, relay.port)
+pub fn proxy_set(proxy: &ActivationProxy) -> String {
+    if proxy.enabled {
+        format!("Set the proxy to {}, port {}", proxy.address, proxy.port)
     } else {
         "Turned off the proxy".to_owned()
     }

@@ -7,7 +7,7 @@ pub const CHECK_INSTANCE: &str = "Instance ID";
 /// The clock.
 pub const CHECK_CLOCK: &str = "Date";
 /// The relay.
-pub const CHECK_RELAY: &str = "Proxy";
+pub const CHECK_PROXY: &str = "Proxy";
 /// The service.
 pub const CHECK_SERVICE: &str = "Activation service";
 /// What came.
@@ -27,7 +27,7 @@ pub const NOT_ASKED: &str = "Not contacted since you opened this page. Run the c
 /// It answered.
 pub const ANSWERED: &str = "It responded.";
 /// No relay.
-pub const NO_RELAY: &str = "No proxy is set up.";
+pub const NO_PROXY: &str = "No proxy is set up.";
 /// No certificate.
 pub const NONE_APPLIED: &str = "None has been applied.";
 /// It is good.

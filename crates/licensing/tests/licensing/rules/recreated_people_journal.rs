@@ -124,14 +124,14 @@ fn lic_9_a_journal_knows_them_again_by_an_account_that_was_told_later() {
     assert_eq!(told.people_changed.unwrap(), directory(&[with_account]).people());
     let again = journal.book("2026-07-03", &[ADA, with_account], role(&["ada"], "budget"));
     assert!(!again.brings_people());
-    let anew = "ben-9|renamed@example.org||corp\\BEN";
-    let gone = journal.book("2026-07-04", &[ADA, anew], role(&["ada"], "team"));
+    let recreated = "ben-9|renamed@example.org||corp\\BEN";
+    let gone = journal.book("2026-07-04", &[ADA, recreated], role(&["ada"], "team"));
     assert_eq!(kinds(&gone), ["reassigned", "roles_set"]);
-    assert_eq!(journal.role("ben-9", &directory(&[ADA, anew])), Role::Team);
+    assert_eq!(journal.role("ben-9", &directory(&[ADA, recreated])), Role::Team);
     // One person by account, two people without it: the license stays with the row that had it first.
     let both = ["ada|ada@example.org||x", "ben-9|renamed@example.org||X"];
     journal.book("2026-07-05", &both, role(&["ada"], "product"));
-    let parted = journal.book("2026-07-06", &[ADA, anew], role(&["ada"], "budget"));
+    let parted = journal.book("2026-07-06", &[ADA, recreated], role(&["ada"], "budget"));
     assert_eq!(kinds(&parted), ["roles_set", "roles_set"]);
 }
 
@@ -226,7 +226,7 @@ fn lic_9_random_directories_are_booked_as_they_are_proven() {
                     .assigned
                     .resolve(account.assignments().default_role())
                     .uses_license();
-                assert!(!holds || people.made_anew(id).is_none(), "{seed} {on} {id}");
+                assert!(!holds || people.replacement_of(id).is_none(), "{seed} {on} {id}");
             }
         }
     }

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 /// role, unless its own is as high. Rows that are gone keep nothing. `people` must know people who have left
 /// ([`Directory::knowing`]). This also applies in a trial, in which nobody holds a license: otherwise a purchase would
 /// count these people twice.
-pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
+pub fn recreated_people(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
     let assignments = account.assignments();
     let default = assignments.default_role();
     let role = |row: &PersonId| {
