@@ -4,7 +4,7 @@ use super::Store;
 use crate::host::browser;
 use crate::host::paper::{self, PaperProblem};
 use leptos::prelude::*;
-use licensing::catalogue::standing::CatalogueStatus;
+use licensing::catalogue::status::CatalogueStatus;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 
@@ -75,7 +75,7 @@ impl Store {
         // What another tab has stored meanwhile may have booked what is due here.
         lines.truncate(now.ledger.records().len() + 1);
         // What is due is printed by the catalogue that the page goes by: its own, or the one of the journal in its place.
-        let catalogue = if now.catalogue.standing == CatalogueStatus::InForce {
+        let catalogue = if now.catalogue.status == CatalogueStatus::InForce {
             self.inner
                 .with_value(|inner| inner.catalogue.as_ref().map(|(_, value)| value.to_string()))
         } else {

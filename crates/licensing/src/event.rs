@@ -168,7 +168,8 @@ tagged! {
         /// from then on, the certificate limits the number of people with access.
         Activated {
             on: Date,
-            way: ActivationMode,
+            #[serde(rename = "way")]
+            mode: ActivationMode,
             grant: Grant,
             access: Option<SeatAllocation>,
         },

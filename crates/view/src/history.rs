@@ -185,7 +185,7 @@ fn rule(event: &Event) -> &'static str {
         Event::BillingSet { .. } => "INV 5",
         Event::PaymentRecorded { .. } => "INV 7",
         Event::Activated {
-            way: ActivationMode::Online,
+            mode: ActivationMode::Online,
             ..
         } => "ACT 1",
         Event::Activated { .. } => "ACT 3",

@@ -42,7 +42,7 @@ pub(super) fn OfflineCard() -> impl IntoView {
         busy: RwSignal::new(false),
     };
     let back = Apply::new(ui);
-    let offline = ui.memo(|scene| scene.account.activation().map(|it| it.way) == Some(ActivationMode::Offline));
+    let offline = ui.memo(|scene| scene.account.activation().map(|it| it.mode) == Some(ActivationMode::Offline));
     let offline = move || offline.get() == Some(true);
     let impossible = ui.memo(|scene| (!is_possible(scene)).then(|| words::NO_KEYS.to_owned()));
     let begin = move || if offline() { words::NEW_FILE } else { words::ENFORCE };

@@ -211,7 +211,7 @@ impl Store {
     async fn try_refresh(self, asked: Asked) -> Result<Applied, ActivationError> {
         let current = || self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)));
         let active = current()?.account.activation().cloned();
-        let Some(active) = active.filter(|it| it.way == ActivationMode::Online) else {
+        let Some(active) = active.filter(|it| it.mode == ActivationMode::Online) else {
             return self.try_renew(asked).await;
         };
         let (text, grant) = self.fetch(active.grant.subscription_id, asked).await?;
@@ -231,12 +231,12 @@ impl Store {
     async fn try_renew(self, asked: Asked) -> Result<Applied, ActivationError> {
         let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
         let lapsed = now.ledger.activation_to_renew(&now.catalogue);
-        let Some(lapsed) = lapsed.filter(|it| it.way == ActivationMode::Online) else {
+        let Some(lapsed) = lapsed.filter(|it| it.mode == ActivationMode::Online) else {
             return Ok(Applied::Current);
         };
         let (certificate, _) = self.fetch(lapsed.grant.subscription_id, asked).await?;
         let command = Command::Activate {
-            way: ActivationMode::Online,
+            mode: ActivationMode::Online,
             instance: instance_of(&now)?,
             certificate,
         };
@@ -257,7 +257,7 @@ impl Store {
         let now = self.current().ok_or(ActivationError::NotBooked(Sent::Changed(None)))?;
         let instance = instance_of(&now)?;
         let command = Command::Activate {
-            way,
+            mode: way,
             instance,
             certificate,
         };

@@ -13,7 +13,7 @@ impl Store {
     /// The order that has not gone yet, at the end of the journal (ACT 9).
     pub fn order(self) -> Option<OrderFile> {
         let now = self.current()?;
-        Some(OrderFile::of_book(&now.ledger, &now.instance()?))
+        Some(OrderFile::of_ledger(&now.ledger, &now.instance()?))
     }
 
     /// Posts the order and records that it has gone (ACT 9).

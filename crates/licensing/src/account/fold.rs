@@ -191,14 +191,19 @@ impl Account {
             Event::PaymentRecorded { document, .. } => {
                 self.payments.remove(document);
             }
-            Event::Activated { on, way, grant, access } => {
+            Event::Activated {
+                on,
+                mode,
+                grant,
+                access,
+            } => {
                 if let Some(access) = access {
                     self.seats().allocate(access, *on);
                     self.subscription = Subscription::Granted;
                 }
                 self.activation = Some(Confirmation {
                     grant: grant.clone(),
-                    way: *way,
+                    mode: *mode,
                     on: *on,
                 });
             }

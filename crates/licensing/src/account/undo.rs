@@ -17,7 +17,7 @@ pub struct Step {
     /// The subscription before the step.
     pub before: Paid,
     /// The booking dates of the licenses before the step (ACT 7).
-    pub levels: LicenseTranches,
+    pub tranches: LicenseTranches,
     /// The scheduled change after the step.
     scheduled: Option<Change>,
     /// The cancellation after the step, if any, with its choice of Free.
@@ -27,12 +27,12 @@ pub struct Step {
 impl Step {
     /// A step booked by an order, with the subscription before and after it and the earlier booking dates of the
     /// licenses.
-    pub fn new(on: Date, order: Order, before: Paid, levels: LicenseTranches, after: &Paid) -> Self {
+    pub fn new(on: Date, order: Order, before: Paid, tranches: LicenseTranches, after: &Paid) -> Self {
         Self {
             on,
             order,
             before,
-            levels,
+            tranches,
             scheduled: after.scheduled,
             canceled: choice_of_free(after),
         }

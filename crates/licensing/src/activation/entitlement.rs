@@ -84,7 +84,7 @@ impl Entitlement {
             return Err(EntitlementError::Free);
         }
         let licenses = self.licenses.try_into().map_err(|_| EntitlementError::NoLicenses)?;
-        for (fault, unfit) in [
+        for (wrong, error) in [
             (term.end <= term.start, EntitlementError::NoDays),
             (valid_until < term.start, EntitlementError::ValidTooShort),
             (
@@ -92,8 +92,8 @@ impl Entitlement {
                 EntitlementError::BeyondCalendar,
             ),
         ] {
-            if fault {
-                return Err(unfit);
+            if wrong {
+                return Err(error);
             }
         }
         Ok(Grant {

@@ -6,11 +6,11 @@ mod in_force;
 pub mod payment_method;
 pub mod prices;
 pub mod read;
-pub mod standing;
+pub mod status;
 
 use crate::catalogue::payment_method::PaymentMethod;
 use crate::catalogue::prices::PriceLists;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::value::country::Country;
 use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
@@ -51,7 +51,7 @@ pub struct Catalogue {
     /// The IDs of removed keys. A catalog that still has one of these keys is older (PLN 3).
     pub revoked_keys: Vec<String>,
     /// Whether it may price orders. The file does not hold this; the reader sets it.
-    pub standing: CatalogueStatus,
+    pub status: CatalogueStatus,
 }
 
 /// A tax rate (INV 6).

@@ -132,15 +132,15 @@ impl PriceLists {
     }
 
     /// The newest list that applies on `today`, whatever it prices (PLN 3).
-    pub fn newest(&self, occasion: PricingEvent, today: Date) -> Option<&PriceList> {
-        self.0.iter().rev().find(|list| reached(list, occasion, today))
+    pub fn newest(&self, event: PricingEvent, today: Date) -> Option<&PriceList> {
+        self.0.iter().rev().find(|list| reached(list, event, today))
     }
 
     /// The newest list that applies on `today` and prices `(plan, length)`: the fallback for a plan that the account
     /// already has (PLN 3: "a list without the held plan: the newest that has it").
     pub fn newest_with(
         &self,
-        occasion: PricingEvent,
+        event: PricingEvent,
         today: Date,
         plan: PlanKey,
         length: BillingInterval,
@@ -148,7 +148,7 @@ impl PriceLists {
         self.0
             .iter()
             .rev()
-            .find(|list| reached(list, occasion, today) && list.prices.contains_key(&(plan, length)))
+            .find(|list| reached(list, event, today) && list.prices.contains_key(&(plan, length)))
     }
 
     /// The oldest list that prices `(plan, length)`: the fallback of an import (PLN 5).
@@ -158,9 +158,9 @@ impl PriceLists {
 }
 
 /// Whether `list` applies on `today`.
-fn reached(list: &PriceList, occasion: PricingEvent, today: Date) -> bool {
+fn reached(list: &PriceList, event: PricingEvent, today: Date) -> bool {
     today
-        >= match occasion {
+        >= match event {
             PricingEvent::NewTerm => list.from,
             PricingEvent::Renewal => list.renewals_from,
         }

@@ -196,7 +196,8 @@ tagged! {
         /// Activate a certificate (ACT 1, ACT 3).
         Activate {
             /// How the certificate was obtained.
-            way: ActivationMode,
+            #[serde(rename = "way")]
+            mode: ActivationMode,
             /// The instance that will use it (ACT 6).
             instance: InstanceId,
             /// The certificate as text.

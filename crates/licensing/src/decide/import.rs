@@ -4,8 +4,8 @@ use crate::billing::line::Line;
 use crate::billing::line::Tax;
 use crate::catalogue::prices::PricingEvent;
 use crate::decide::context::DecisionContext;
-use crate::decide::offer::{number_misfit, plan_misfit, refusal};
-use crate::decide::order::{fitting, settle};
+use crate::decide::offer::{number_error, plan_error, refusal};
+use crate::decide::order::{allocate_seats, fitting};
 use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::refusal::field_error::FieldError;
@@ -38,9 +38,9 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
     if !plan.is_legacy() {
         return Err(Refusal::NotImportable { plan });
     }
-    let misfit = plan_misfit(context, plan, Some(plan)).or_else(|| number_misfit(context, plan, licenses));
-    if let Some(misfit) = misfit {
-        return Err(refusal(context, misfit, plan, length, licenses));
+    let error = plan_error(context, plan, Some(plan)).or_else(|| number_error(context, plan, licenses));
+    if let Some(error) = error {
+        return Err(refusal(context, error, plan, length, licenses));
     }
     let lists = &context.catalogue.price_lists;
     let list = lists
@@ -67,7 +67,7 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         licenses,
         price_list,
     };
-    let access = settle(context, licenses, None)?;
+    let access = allocate_seats(context, licenses, None)?;
     // The opening line has no document, but a refund of it has the same tax (INV 6).
     let opening_line = Line {
         tax: Tax::now(context.catalogue, context.account.billing()),

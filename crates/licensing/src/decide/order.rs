@@ -6,7 +6,7 @@ use crate::billing::line::Tax;
 use crate::catalogue::prices::{Bands, PriceListId, PricingEvent};
 use crate::decide::bookable::has_amounts;
 use crate::decide::context::DecisionContext;
-use crate::decide::offer::{list_for, number_misfit, plan_misfit, refusal, scheduled_item};
+use crate::decide::offer::{list_for, number_error, plan_error, refusal, scheduled_item};
 use crate::decide::people::check_known;
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
@@ -39,7 +39,7 @@ pub(crate) fn buy(
         price_list: PriceListId::starting(context.today),
     };
     let (item, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
-    let access = settle(context, licenses, keep)?;
+    let access = allocate_seats(context, licenses, keep)?;
     let term = Term::starting(context.today, length);
     let order = order(context, vec![fitting(term_line(&item, bands, term))?]);
     Ok(Event::Purchased {
@@ -168,7 +168,7 @@ pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
 }
 
 /// The people who keep access with `licenses` licenses (LIC 7).
-pub(crate) fn settle(
+pub(crate) fn allocate_seats(
     context: DecisionContext<'_>,
     licenses: LicenseCount,
     keep: Option<&[PersonId]>,
@@ -201,9 +201,8 @@ fn check_order(
     held: Option<&SubscriptionItem>,
 ) -> Result<(), Refusal> {
     check_not_free(context, plan)?;
-    let misfit =
-        plan_misfit(context, plan, held.map(|held| held.plan)).or_else(|| number_misfit(context, plan, licenses));
-    misfit.map_or(Ok(()), |misfit| Err(refusal(context, misfit, plan, length, licenses)))
+    let error = plan_error(context, plan, held.map(|held| held.plan)).or_else(|| number_error(context, plan, licenses));
+    error.map_or(Ok(()), |error| Err(refusal(context, error, plan, length, licenses)))
 }
 
 /// Refuses Free, which is chosen, not ordered (PLN 4).
@@ -218,14 +217,14 @@ pub(crate) fn check_not_free(context: DecisionContext<'_>, plan: PlanKey) -> Res
 /// Prices an item by the list in force for a term that starts today (PLN 3).
 fn priced_from<'a>(
     context: DecisionContext<'a>,
-    occasion: PricingEvent,
+    event: PricingEvent,
     wanted: SubscriptionItem,
     held: Option<&SubscriptionItem>,
 ) -> Result<(SubscriptionItem, &'a Bands), Refusal> {
     let SubscriptionItem {
         plan, length, licenses, ..
     } = wanted;
-    let list = list_for(context, occasion, context.today, (plan, length), held);
+    let list = list_for(context, event, context.today, (plan, length), held);
     let priced = list.and_then(|list| Some((list, context.catalogue.price_lists.bands(list, plan, length)?)));
     let (price_list, bands) =
         priced.ok_or_else(|| refusal(context, OfferError::NoPriceList, plan, length, licenses))?;

@@ -2,8 +2,8 @@
 
 use crate::decide::context::DecisionContext;
 use crate::decide::lifecycle::renewal;
-use crate::decide::offer::{plan_misfit, refusal, scheduled_item};
-use crate::decide::order::{check_not_free, running, settle};
+use crate::decide::offer::{plan_error, refusal, scheduled_item};
+use crate::decide::order::{allocate_seats, check_not_free, running};
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
 use crate::event::Event;
@@ -19,7 +19,7 @@ pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<E
     let (plan, length, licenses) = change.applied_to(&paid.item);
     check_not_free(context, plan)?;
     scheduled_item(context, change, &paid.item, paid.term.end)
-        .map_err(|misfit| refusal(context, misfit, plan, length, licenses))?;
+        .map_err(|error| refusal(context, error, plan, length, licenses))?;
     if change.changes_nothing(&paid.item) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
@@ -63,17 +63,17 @@ pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Ev
 pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
     let not_sold = Refusal::PlanNotSold { plan: PlanKey::Free };
     let licenses = context.catalogue.free_licenses().ok_or(not_sold)?;
-    if let Some(misfit) = plan_misfit(context, PlanKey::Free, None) {
+    if let Some(error) = plan_error(context, PlanKey::Free, None) {
         return Err(refusal(
             context,
-            misfit,
+            error,
             PlanKey::Free,
             BillingInterval::Monthly,
             licenses,
         ));
     }
     let on = context.today;
-    let access = settle(context, licenses, keep)?;
+    let access = allocate_seats(context, licenses, keep)?;
     let Some(paid) = context.account.paid() else {
         return Ok(Event::FreeStarted { on, licenses, access });
     };

@@ -160,10 +160,10 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             reference,
         } => billing::record_payment(context, document, *paid_on, reference.as_deref())?,
         Command::Activate {
-            way,
+            mode,
             instance,
             certificate,
-        } => activation::activate(context, *way, instance, certificate)?,
+        } => activation::activate(context, *mode, instance, certificate)?,
         Command::Confirm { instance, certificate } => activation::confirm(context, instance, certificate.as_deref())?,
         Command::SetProxy { proxy } => activation::set_proxy(context, proxy)?,
         Command::RecordOrder { position, by } => activation::record_order(context, *position, *by)?,
@@ -185,7 +185,7 @@ fn check_due(context: DecisionContext<'_>) -> Result<(), Refusal> {
 
 /// Requires a catalog that may price orders for any command that needs a price (PLN 3, CRD 1).
 fn check_prices(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
-    let refusal = context.catalogue.standing.refusal();
+    let refusal = context.catalogue.status.refusal();
     let refusal = refusal.filter(|_| command.kinds().any(CommandKind::needs_price));
     refusal.map_or(Ok(()), Err)
 }

@@ -19,7 +19,7 @@ pub mod verify;
 
 use crate::account::Account;
 use crate::catalogue::Catalogue;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::directory::Directory;
 use crate::ledger::entry::{Opening, Record};
 use crate::ledger::journal_error::JournalError;
@@ -150,21 +150,21 @@ impl Ledger {
                 && value.get("previous_sha256").and_then(Value::as_str) == Some(self.last_sha256.as_str())
         };
         let record: Record = parse(position, line, follows)?;
-        let damage = |field: &str, problem: String| JournalError::new(position, field, problem);
+        let error = |field: &str, problem: String| JournalError::new(position, field, problem);
         if record.position != self.next_position() {
-            return Err(damage(
+            return Err(error(
                 "position",
                 format!("is {}, expected {}", record.position, self.next_position()),
             ));
         }
         if record.previous_sha256 != self.last_sha256 {
-            return Err(damage(
+            return Err(error(
                 "previous_sha256",
                 "isn't the hash of the previous line: a line was changed or is missing".into(),
             ));
         }
         if self.command_ids.contains(&record.command_id) {
-            return Err(damage("command_id", "is already used".into()));
+            return Err(error("command_id", "is already used".into()));
         }
         Ok(record)
     }

@@ -38,12 +38,12 @@ impl Ledger {
 
     /// A ledger with its first line, which is the JSON of the opening.
     fn opened(opening: Opening, line: &str) -> Result<Self, JournalError> {
-        let damage = |field: &str, problem: String| JournalError::new(0, field, problem);
+        let error = |field: &str, problem: String| JournalError::new(0, field, problem);
         if opening.position != 0 || opening.previous_sha256.is_some() {
-            return Err(damage("position", "a journal starts with position 0".into()));
+            return Err(error("position", "a journal starts with position 0".into()));
         }
         if opening.catalogue_sha256 != sha256(&opening.catalogue.to_string()) {
-            return Err(damage("catalogue_sha256", "isn't the hash of the catalog".into()));
+            return Err(error("catalogue_sha256", "isn't the hash of the catalog".into()));
         }
         let catalogue = Arc::new(read_catalogue(0, &opening.catalogue)?);
         Ok(Self {

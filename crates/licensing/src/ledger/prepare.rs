@@ -70,7 +70,7 @@ impl Preparation<'_> {
         }
         let prepared = self.decide_with(self.people)?;
         if let Cow::Owned(instead) = self.in_force()
-            && let Some(refusal) = instead.standing.refusal()
+            && let Some(refusal) = instead.status.refusal()
             && !self.proves(&prepared)
         {
             return Err(refusal);

@@ -6,7 +6,7 @@ pub mod state_refusal;
 
 use crate::activation::check::FailedCheck;
 use crate::activation::grant::Grant;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::directory::person::PersonId;
 use crate::refusal::field_error::FieldError;
 use crate::refusal::state_refusal::StateRefusal;

@@ -70,7 +70,7 @@ impl LicenseTranches {
 
     /// The total number of licenses.
     pub fn bought(&self) -> u32 {
-        self.steps.last().map_or(0, |level| level.up_to)
+        self.steps.last().map_or(0, |tranche| tranche.up_to)
     }
 
     /// The tranches, lowest licenses first.
@@ -82,11 +82,11 @@ impl LicenseTranches {
     pub fn uncertified(&self, certified: u32, days: u32, today: Date) -> u32 {
         let mut from = 0;
         let mut count: u32 = 0;
-        for level in &self.steps {
-            if today <= level.on.plus_days(days) {
-                count += level.up_to.saturating_sub(certified.max(from));
+        for tranche in &self.steps {
+            if today <= tranche.on.plus_days(days) {
+                count += tranche.up_to.saturating_sub(certified.max(from));
             }
-            from = level.up_to;
+            from = tranche.up_to;
         }
         count
     }
@@ -99,10 +99,13 @@ impl LicenseTranches {
         };
         let mut below = 0;
         let mut steps = Vec::with_capacity(morning.len() + 1);
-        for level in &morning {
+        for tranche in &morning {
             if licenses > below {
-                below = level.up_to.min(licenses.get());
-                steps.push(Tranche { up_to: below, ..*level });
+                below = tranche.up_to.min(licenses.get());
+                steps.push(Tranche {
+                    up_to: below,
+                    ..*tranche
+                });
             }
         }
         if licenses > below {

@@ -150,7 +150,7 @@ fn act_9_activation_is_no_part_of_an_order() {
             json!({"kind": "record_order", "position": 1, "by": "posted"}),
         ),
     ]);
-    let order = OrderFile::of_book(&ledger, &InstanceId::new(HERE).unwrap());
+    let order = OrderFile::of_ledger(&ledger, &InstanceId::new(HERE).unwrap());
     assert_eq!(order.events.len(), 1);
     assert!(order.check(&catalogue(), day("2026-07-03")).is_ok());
 }

@@ -30,7 +30,7 @@ pub struct State {
     /// What the certificate grants; none where there is none.
     pub facts: Option<Facts>,
     /// The way that is in use; online before anything is activated.
-    pub way: ActivationMode,
+    pub mode: ActivationMode,
 }
 
 /// What a certificate grants, for people.
@@ -111,7 +111,7 @@ pub fn state(scene: &Scene<'_>) -> State {
     let account = scene.account;
     let (pill, mood, text) = match account.activation() {
         None => not_activated(scene),
-        Some(it) => standing(scene, it),
+        Some(it) => confirmation_status(scene, it),
     };
     State {
         pill,
@@ -119,7 +119,7 @@ pub fn state(scene: &Scene<'_>) -> State {
         text,
         difference: difference(scene),
         facts: account.activation().map(|it| facts(scene, &it.grant)),
-        way: account.activation().map_or(ActivationMode::Online, |it| it.way),
+        mode: account.activation().map_or(ActivationMode::Online, |it| it.mode),
     }
 }
 
@@ -148,11 +148,11 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
     }
 }
 
-fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String) {
+fn confirmation_status(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String) {
     let grace = scene.account.grace_policy().grace;
     let last = scene.date(it.last_day(grace));
     let on = scene.date(it.on);
-    match (it.standing(grace, scene.today), it.way) {
+    match (it.status(grace, scene.today), it.mode) {
         (ConfirmationStatus::Good, ActivationMode::Online) => {
             let until = scene.date(it.grant.last_day());
             (words::ACTIVATED, Mood::Good, words::online(&until, &on))
@@ -163,7 +163,7 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
             Mood::Warning,
             words::unconfirmed(&on, days_left, &last),
         ),
-        (ConfirmationStatus::Inactive, way) => match scene.account.usage(scene.today) {
+        (ConfirmationStatus::Inactive, mode) => match scene.account.usage(scene.today) {
             // What was booked since works without its certificate for some days (ACT 7).
             Usage::UpTo(UsageLimit {
                 licenses,
@@ -175,10 +175,10 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
                 } else {
                     Mood::Warning
                 };
-                let text = words::inactive_but(way, &last, licenses, &scene.date(day));
+                let text = words::inactive_but(mode, &last, licenses, &scene.date(day));
                 (words::INACTIVE, mood, text)
             }
-            _ => (words::INACTIVE, Mood::Bad, words::inactive(way, &last)),
+            _ => (words::INACTIVE, Mood::Bad, words::inactive(mode, &last)),
         },
     }
 }
@@ -210,11 +210,11 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
         });
     }
     let plan = scene.account.paid()?.item.plan;
-    let way = scene.account.activation().map_or(ActivationMode::Online, |it| it.way);
+    let mode = scene.account.activation().map_or(ActivationMode::Online, |it| it.mode);
     if it.bought == it.certified {
         return (plan != grant.plan).then(|| Notice {
             mood: Mood::Warning,
-            text: words::other_plan(scene.plan_name(plan), scene.plan_name(grant.plan), way),
+            text: words::other_plan(scene.plan_name(plan), scene.plan_name(grant.plan), mode),
         });
     }
     let UsageLimit {
@@ -232,7 +232,7 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
     };
     Some(Notice {
         mood,
-        text: words::difference(bought, certified, licenses, day.as_deref(), way),
+        text: words::difference(bought, certified, licenses, day.as_deref(), mode),
     })
 }
 
@@ -248,7 +248,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
     let account = scene.account;
     // On the first day of silence the service is only just being asked.
     let fresh = match account.activation() {
-        Some(it) => match it.standing(account.grace_policy().grace, scene.today) {
+        Some(it) => match it.status(account.grace_policy().grace, scene.today) {
             ConfirmationStatus::OutOfReach { days_left } => days_left >= account.grace_policy().grace && !failed,
             _ => false,
         },

@@ -159,7 +159,7 @@ pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
         let grant = &active.grant;
         lines.extend([
             words::pair(words::ACTIVE_ID, &grant.subscription_id.to_string()),
-            words::pair(words::WAY, active.way.as_str()),
+            words::pair(words::WAY, active.mode.as_str()),
             words::pair(words::CONFIRMED_ON, &active.on.to_string()),
             words::pair(words::GRANTS, &format!("{} {}", grant.plan.as_str(), grant.licenses)),
             words::pair(words::UNTIL, &grant.last_day().to_string()),

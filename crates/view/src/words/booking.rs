@@ -253,7 +253,7 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
             let what = paid_on.map_or("Removed", |_| "Recorded");
             format!("{what} payment of {document}")
         }
-        Event::Activated { way, grant, .. } => super::activation::activated(scene, *way, grant),
+        Event::Activated { mode, grant, .. } => super::activation::activated(scene, *mode, grant),
         Event::Confirmed { .. } => super::activation::CONFIRMED.to_owned(),
         Event::ProxySet { proxy, .. } => super::activation::proxy_set(proxy),
         Event::OrderRecorded { position, .. } => super::activation::order_recorded(*position),

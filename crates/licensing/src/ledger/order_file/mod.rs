@@ -62,7 +62,7 @@ pub struct OrderFile {
 
 impl OrderFile {
     /// Creates the order file of a journal.
-    pub fn of_book(ledger: &Ledger, instance: &InstanceId) -> Self {
+    pub fn of_ledger(ledger: &Ledger, instance: &InstanceId) -> Self {
         let mut excerpt = Excerpt::default();
         let events = ledger.records.iter().flat_map(|record| &record.events);
         Self {

@@ -48,7 +48,7 @@ fn act_1_what_is_bought_is_activated_once_and_goes_on_by_itself() {
     assert!(matches!(
         story.events.last(),
         Some(Event::Activated {
-            way: ActivationMode::Online,
+            mode: ActivationMode::Online,
             access: None,
             ..
         })

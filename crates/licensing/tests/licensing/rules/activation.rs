@@ -53,10 +53,10 @@ fn certified(story: &Story) -> Grant {
     }
 }
 
-fn confirmed(grant: Grant, way: ActivationMode, on: &str) -> Confirmation {
+fn confirmed(grant: Grant, mode: ActivationMode, on: &str) -> Confirmation {
     Confirmation {
         grant,
-        way,
+        mode,
         on: day(on),
     }
 }
@@ -119,21 +119,21 @@ fn let_in(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<Pers
 fn act_5_the_last_confirmation_stays_good_for_five_days_and_counts_down() {
     let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
     let online = confirmed(certified(&story), ActivationMode::Online, "2026-09-01");
-    let standing = |on: &str| online.standing(5, day(on));
-    assert_eq!(standing("2026-09-01"), ConfirmationStatus::Good);
-    assert_eq!(standing("2026-09-02"), ConfirmationStatus::OutOfReach { days_left: 5 });
-    assert_eq!(standing("2026-09-06"), ConfirmationStatus::OutOfReach { days_left: 1 });
-    assert_eq!(standing("2026-09-07"), ConfirmationStatus::Inactive);
+    let status = |on: &str| online.status(5, day(on));
+    assert_eq!(status("2026-09-01"), ConfirmationStatus::Good);
+    assert_eq!(status("2026-09-02"), ConfirmationStatus::OutOfReach { days_left: 5 });
+    assert_eq!(status("2026-09-06"), ConfirmationStatus::OutOfReach { days_left: 1 });
+    assert_eq!(status("2026-09-07"), ConfirmationStatus::Inactive);
     // A signed term ends on its day, and a file needs no other confirmation.
     let late = confirmed(certified(&story), ActivationMode::Online, "2027-06-29");
     assert_eq!(
-        late.standing(5, day("2027-06-30")),
+        late.status(5, day("2027-06-30")),
         ConfirmationStatus::OutOfReach { days_left: 1 }
     );
-    assert_eq!(late.standing(5, day("2027-07-01")), ConfirmationStatus::Inactive);
+    assert_eq!(late.status(5, day("2027-07-01")), ConfirmationStatus::Inactive);
     let offline = confirmed(certified(&story), ActivationMode::Offline, "2026-07-02");
-    assert_eq!(offline.standing(5, day("2027-06-30")), ConfirmationStatus::Good);
-    assert_eq!(offline.standing(5, day("2027-07-01")), ConfirmationStatus::Inactive);
+    assert_eq!(offline.status(5, day("2027-06-30")), ConfirmationStatus::Good);
+    assert_eq!(offline.status(5, day("2027-07-01")), ConfirmationStatus::Inactive);
 }
 
 #[test]
@@ -345,17 +345,17 @@ proptest! {
     #[test]
     fn act_5_grace_only_ever_runs_out(grace in 0_u32..30, since in 0_u32..200, online: bool) {
         let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-        let way = if online { ActivationMode::Online } else { ActivationMode::Offline };
-        let it = Confirmation { grant: certified(&story), way, on: later(since) };
+        let mode = if online { ActivationMode::Online } else { ActivationMode::Offline };
+        let it = Confirmation { grant: certified(&story), mode, on: later(since) };
         let last = it.last_day(grace);
         prop_assert!(last <= it.grant.last_day());
         let mut left = None;
         for ahead in 0..400 {
             let today = it.on.plus_days(ahead);
-            let standing = it.standing(grace, today);
-            prop_assert_eq!(standing == ConfirmationStatus::Inactive, today > last);
+            let status = it.status(grace, today);
+            prop_assert_eq!(status == ConfirmationStatus::Inactive, today > last);
             prop_assert_eq!(it.licenses(grace, today) > 0, today <= last);
-            if let ConfirmationStatus::OutOfReach { days_left } = standing {
+            if let ConfirmationStatus::OutOfReach { days_left } = status {
                 prop_assert!(left.is_none_or(|before| before == days_left + 1));
                 prop_assert_eq!(today == last, days_left == 1);
                 left = Some(days_left);
@@ -381,8 +381,8 @@ proptest! {
                 story.book(&on, licenses(*number));
             }
             if let Some((which, wait, online)) = certificate.filter(|it| it.0 == at) {
-                let way = if online { ActivationMode::Online } else { ActivationMode::Offline };
-                confirmation = Some(Confirmation { grant: certified(&story), way, on: later(passed + wait) });
+                let mode = if online { ActivationMode::Online } else { ActivationMode::Offline };
+                confirmation = Some(Confirmation { grant: certified(&story), mode, on: later(passed + wait) });
                 prop_assert_eq!(which, at);
             }
         }

@@ -43,7 +43,7 @@ fn read(lines: &[String]) -> Ledger {
 }
 
 fn order(ledger: &Ledger) -> OrderFile {
-    let order = OrderFile::of_book(ledger, &here());
+    let order = OrderFile::of_ledger(ledger, &here());
     assert_eq!(OrderFile::read(&order.text().unwrap()).as_ref(), Ok(&order));
     order
 }

@@ -40,7 +40,7 @@ fn read(lines: &[String]) -> Ledger {
 }
 
 fn order(ledger: &Ledger) -> OrderFile {
-    let order = OrderFile::of_book(ledger, &InstanceId::new("org-1").unwrap());
+    let order = OrderFile::of_ledger(ledger, &InstanceId::new("org-1").unwrap());
     assert_eq!(OrderFile::read(&order.text().unwrap()).as_ref(), Ok(&order));
     order
 }

@@ -92,8 +92,8 @@ pub fn unconfirmed(on: &str, days_left: u32, last: &str) -> String {
 }
 
 /// It has run out.
-pub fn inactive(way: ActivationMode, last: &str) -> String {
-    match way {
+pub fn inactive(mode: ActivationMode, last: &str) -> String {
+    match mode {
         ActivationMode::Online => format!(
             "The activation was valid through {last}, so no one has access. Refresh, or apply the subscription ID again."
         ),
@@ -104,8 +104,8 @@ pub fn inactive(way: ActivationMode, last: &str) -> String {
 }
 
 /// It has run out, and what was booked since works without it for some days (ACT 7).
-pub fn inactive_but(way: ActivationMode, last: &str, licenses: u32, until: &str) -> String {
-    let what = match way {
+pub fn inactive_but(mode: ActivationMode, last: &str, licenses: u32, until: &str) -> String {
+    let what = match mode {
         ActivationMode::Online => "Refresh, or apply the subscription ID again.",
         ActivationMode::Offline => "Get a new file from support and apply it.",
     };
@@ -115,8 +115,8 @@ pub fn inactive_but(way: ActivationMode, last: &str, licenses: u32, until: &str)
 }
 
 /// What is bought and what is activated (ACT 7).
-pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, way: ActivationMode) -> String {
-    let what = remedy(way);
+pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, mode: ActivationMode) -> String {
+    let what = remedy(mode);
     let now = match until {
         Some(day) => format!(", {usable} usable through {day}"),
         None if usable < bought => format!(", {usable} usable"),
@@ -126,15 +126,15 @@ pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>,
 }
 
 /// Another plan is activated than was bought (ACT 7).
-pub fn other_plan(bought: &str, activated: &str, way: ActivationMode) -> String {
+pub fn other_plan(bought: &str, activated: &str, mode: ActivationMode) -> String {
     format!(
         "You have the {bought} plan, but the {activated} plan is activated. {}.",
-        remedy(way)
+        remedy(mode)
     )
 }
 
-fn remedy(way: ActivationMode) -> &'static str {
-    match way {
+fn remedy(mode: ActivationMode) -> &'static str {
+    match mode {
         ActivationMode::Online => "Refresh. If that doesn't help, contact support",
         ActivationMode::Offline => "Apply the new file",
     }
@@ -229,8 +229,8 @@ pub const SET_ASIDE: &str = "Not valid. It claims an activation that no vendor c
 pub const CONFIRMED: &str = "Confirmed activation";
 
 /// A certificate was activated.
-pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> String {
-    let how = match way {
+pub fn activated(scene: &Scene<'_>, mode: ActivationMode, grant: &Grant) -> String {
+    let how = match mode {
         ActivationMode::Online => "online",
         ActivationMode::Offline => "with a file",
     };
