@@ -53,7 +53,7 @@ impl Snapshot {
         {
             account.set_activation(None);
         }
-        let people = match people.knowing(ledger.people()) {
+        let people = match people.remembering(ledger.people()) {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };

@@ -60,7 +60,7 @@ pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
     if ranked.len() <= licenses {
         return None;
     }
-    let tells = scene.people.tells_last_access();
+    let tells = scene.people.has_last_access();
     let candidate = |id: &PersonId| AccessCandidate {
         id: id.clone(),
         name: scene.person_name(id),

@@ -233,7 +233,7 @@ impl Account {
     fn drop_met_requests(&mut self, today: Date) {
         if self.status(today).is_usable() {
             let assignments = &self.assignments;
-            self.requests.drop_met(|id| assignments.row_has_access(id));
+            self.requests.drop_fulfilled(|id| assignments.row_has_access(id));
         }
     }
 

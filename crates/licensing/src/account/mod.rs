@@ -113,7 +113,7 @@ impl Account {
 
     /// Takes the figures that the account needs from a catalog. When a journal line brings a catalog, this is called
     /// before the line's events are folded, and before such a line is decided.
-    pub fn go_by(&mut self, catalogue: &Catalogue) {
+    pub fn adopt_catalogue(&mut self, catalogue: &Catalogue) {
         self.grace_policy = GracePolicy::of(catalogue);
     }
 
@@ -312,7 +312,7 @@ impl Account {
         resolve(AccessInput {
             collection_administrator: viewer.is_collection_administrator(),
             role: self.role_of(viewer, people),
-            let_in: self.is_let_in(viewer, people, today),
+            within_limit: self.is_within_usage_limit(viewer, people, today),
             status: self.status(today),
             deployment: self.deployment,
             administrators_manage_users: self.administrators_manage_users,

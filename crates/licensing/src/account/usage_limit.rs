@@ -85,7 +85,7 @@ impl Account {
     }
 
     /// Whether a person is within the usage limit (ACT 7). The longest licensed people come first, ties by ID.
-    pub(crate) fn is_let_in(&self, viewer: &Actor, people: &Directory, today: Date) -> bool {
+    pub(crate) fn is_within_usage_limit(&self, viewer: &Actor, people: &Directory, today: Date) -> bool {
         let Some((licenses, _)) = usable(self, self.not_before_last_booking(today)) else {
             return true;
         };

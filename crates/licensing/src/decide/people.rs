@@ -61,7 +61,7 @@ pub(crate) fn reassign(
     } = context;
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
     check_known(context, &[from.clone(), to.clone()])?;
-    let (from, to) = (people.meant(from), people.meant(to));
+    let (from, to) = (people.present_row(from), people.present_row(to));
     let assignments = account.assignments();
     let rows = people.rows_of(from);
     let licensed = |row: &PersonId| {
@@ -128,7 +128,7 @@ pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[Per
 /// Refuses people who are not in the current directory, an earlier directory or the account.
 pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
     let DecisionContext { account, people, .. } = context;
-    let known = |id: &PersonId| people.contains(people.meant(id)) || account.assignments().entry(id).is_some();
+    let known = |id: &PersonId| people.contains(people.present_row(id)) || account.assignments().entry(id).is_some();
     let unknown = set_of(ids.iter().filter(|id| !known(id)));
     if unknown.is_empty() {
         Ok(())

@@ -75,7 +75,7 @@ fn assign(
     check_known(context, &named)?;
     let assignments = account.assignments();
     let picked = changes.iter().map(|(who, role)| match who {
-        PeopleSelector::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
+        PeopleSelector::These(ids) => (ids.iter().map(|id| people.present_row(id).clone()).collect(), *role),
         PeopleSelector::Selected(selection) => {
             // An exception covers all rows of the person.
             let except = selection.except.iter().flat_map(|id| people.rows_of(id)).cloned();

@@ -195,7 +195,7 @@ impl Ledger {
         self.take_surroundings(&record)?;
         self.account = account_after;
         // A page decides with what it trusts itself. The ledger holds what the journal says.
-        self.account.go_by(&self.catalogue);
+        self.account.adopt_catalogue(&self.catalogue);
         self.account
             .set_activation(self.proofs.in_force(self.catalogue.activation.as_ref()));
         self.keep_proofs(&record);
@@ -218,7 +218,7 @@ impl Ledger {
     /// If its catalog is faulty.
     pub(crate) fn take_surroundings(&mut self, record: &Record) -> Result<(), JournalError> {
         if let Some(people) = &record.people {
-            self.people = Directory::new(people.clone()).knowing(&self.people).into_owned();
+            self.people = Directory::new(people.clone()).remembering(&self.people).into_owned();
         }
         if record.people_changed.is_some() || record.people_left.is_some() {
             let changed = record.people_changed.as_deref().unwrap_or_default();
@@ -229,7 +229,7 @@ impl Ledger {
             let catalogue = read_catalogue(self.records.len() + 1, value)?;
             // An older catalog cannot have been recorded by this program. `verify` reports it, and it is ignored here.
             if CatalogueStatus::of(&self.catalogue, &catalogue) == CatalogueStatus::InForce {
-                self.account.go_by(&catalogue);
+                self.account.adopt_catalogue(&catalogue);
                 self.catalogue = Arc::new(catalogue);
                 self.catalogues
                     .push((self.account.documents().len(), Arc::clone(&self.catalogue)));

@@ -127,7 +127,7 @@ impl Preparation<'_> {
     fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Prepared, Refusal> {
         let Self { viewer, today, .. } = *self;
         // The journal alone says who has left, so it can prove the booking.
-        let people = &*people.knowing(&self.ledger.people);
+        let people = &*people.remembering(&self.ledger.people);
         let around = Surroundings::new(catalogue, &self.ledger.people, people, today);
         let due = advance(&mut account, around);
         let events = execute(&mut account, around, viewer, self.ledger.last_position(), self.command)?;

@@ -58,7 +58,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     for step in &scenario.steps {
         let issued_before = account.documents().len();
         let before = step.people.as_ref().map(|rows| {
-            let now = Directory::new(rows.clone()).knowing(&people).into_owned();
+            let now = Directory::new(rows.clone()).remembering(&people).into_owned();
             std::mem::replace(&mut people, now)
         });
         let around = Surroundings::new(catalogue, before.as_ref().unwrap_or(&people), &people, step.on);

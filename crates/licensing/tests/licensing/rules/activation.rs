@@ -78,7 +78,7 @@ fn activating() -> Catalogue {
 fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Usage {
     let mut account = account.clone();
     account.set_activation(confirmation.cloned());
-    account.go_by(&activating());
+    account.adopt_catalogue(&activating());
     assert_eq!(account.grace_policy(), DAYS);
     account.usage(on)
 }
@@ -98,7 +98,7 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
 
 /// The people within a usage limit, computed by sorting, which the program avoids: the longest licensed first, ties by
 /// ID. A person with several rows counts from the first day, under the ID they are counted under (LIC 2).
-fn let_in(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<PersonId> {
+fn within_limit(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<PersonId> {
     let since = |row: &&PersonId| account.assignments().entry(row).map(|entry| entry.since);
     let mut persons: Vec<(Option<Date>, &PersonId)> = account
         .assignments()
@@ -253,7 +253,7 @@ fn act_7_those_who_were_licensed_longest_are_let_in() {
         .book("2026-08-04", common::role(&["c"], "none"))
         .book("2026-08-05", common::role(&["c"], "team"));
     let names = |count: u32| -> Vec<String> {
-        let set = let_in(&story.account, &story.people, count);
+        let set = within_limit(&story.account, &story.people, count);
         set.iter().map(ToString::to_string).collect()
     };
     // b has a second row, aa, and is counted under that ID. The first day of both rows counts.

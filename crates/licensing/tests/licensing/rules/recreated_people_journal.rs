@@ -216,7 +216,7 @@ fn lic_9_random_directories_are_booked_as_they_are_proven() {
                 continue;
             };
             let people = directory(&rows);
-            let people = people.knowing(journal.ledger.people());
+            let people = people.remembering(journal.ledger.people());
             let account = journal.ledger.account();
             if let Some(licenses) = account.licenses() {
                 assert!(licenses >= account.licenses_in_use(&people), "{seed} {on}");
