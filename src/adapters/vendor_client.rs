@@ -2,9 +2,10 @@
 
 use crate::adapters::browser;
 use crate::adapters::reach::{Reach, reach};
+use exchange::retry::RetryDecision;
 use exchange::unexpected_answer::{UnexpectedAnswer, is_page};
 use exchange::vendor::VendorError;
-use exchange::vendor::retry::{RetryDecision, RetryPolicy, TIME_LIMIT_MS, verdict};
+use exchange::vendor::retry::{TIME_LIMIT_MS, after, policy, verdict};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use licensing::activation::certificate::{BEGIN, LONGEST};
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
@@ -34,9 +35,9 @@ pub struct Tried {
 /// # Errors
 /// Why nothing came.
 pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String, VendorError> {
-    let mut retries = RetryPolicy::default();
+    let mut retries = policy();
     loop {
-        let (number, began) = (retries.number(), now_ms());
+        let (number, began) = (retries.attempt(), now_ms());
         let answer = once(question).await;
         hear(Tried {
             attempt: number,
@@ -44,11 +45,15 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
             took_ms: u32::try_from(now_ms().saturating_sub(began)).unwrap_or(u32::MAX),
         });
         let next = match &answer {
-            Ok(response) => retries.after(response.status(), response.headers().get("retry-after").as_deref()),
-            Err(why) => retries.after_nothing(why.clone()),
+            Ok(response) => after(
+                &mut retries,
+                response.status(),
+                response.headers().get("retry-after").as_deref(),
+            ),
+            Err(why) => retries.after_failure(why.clone(), None),
         };
         match (next, answer) {
-            (RetryDecision::Again(milliseconds), _) => browser::pause(milliseconds).await,
+            (RetryDecision::Retry { after_ms }, _) => browser::pause(after_ms).await,
             (_, answer) => return judged(question, answer).await,
         }
     }

@@ -28,7 +28,7 @@ pub fn Shortcuts(
         there.map(|(_, group)| view! { <Keys group=group /> }).collect_view()
     };
     view! {
-        <Dialog open=open on_close=close title=shortcuts::TITLE footer=footer>
+        <Dialog open=open on_close=close title=shortcuts::TITLE close_label=order_words::CLOSE footer=footer>
             {groups()}
             <p><a href="third-party-notices.txt" target="_blank" rel="noopener">{shortcuts::OPEN_SOURCE}</a></p>
         </Dialog>

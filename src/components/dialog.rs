@@ -26,6 +26,8 @@ pub fn Dialog(
     /// Whether it takes 960 px instead of 560.
     #[prop(optional, into)]
     wide: Signal<bool>,
+    /// The name of the button that closes it.
+    close_label: &'static str,
     /// The actions, right aligned, the primary one last.
     #[prop(into)]
     footer: ViewFn,
@@ -89,7 +91,7 @@ pub fn Dialog(
                     <button
                         type="button"
                         class="button subtle icon-only"
-                        aria-label="Close"
+                        aria-label=close_label
                         aria-disabled=move || busy.get().then_some("true")
                         on:click=move |_| ask()
                     >
@@ -143,6 +145,8 @@ pub fn ConfirmDialog(
     /// Whether it is wide. Without it, it is wide unless something ends.
     #[prop(optional_no_strip)]
     wide: Option<Signal<bool>>,
+    /// The name of the button that closes it.
+    close_label: &'static str,
     /// Why it cannot be confirmed now.
     #[prop(optional, into)]
     disabled_reason: Signal<Option<String>>,
@@ -172,7 +176,7 @@ pub fn ConfirmDialog(
         }
     };
     view! {
-        <Dialog open=open on_close=on_close title=title busy=busy wide=wide footer=footer>
+        <Dialog open=open on_close=on_close title=title busy=busy wide=wide close_label=close_label footer=footer>
             {children()}
         </Dialog>
     }

@@ -80,7 +80,7 @@ pub use crate::components::search_box::SearchBox;
 pub use crate::components::select::Select;
 pub use crate::components::skeleton::{Skeleton, SkeletonKind};
 pub use crate::components::stat::Stat;
-pub use crate::components::stepper::{NumberStepper, read_number};
+pub use crate::components::stepper::{NumberFault, NumberStepper, read_number};
 pub use crate::components::switch::Switch;
 pub use crate::components::table::{Cell, Column, Table, TableRow};
 pub use crate::components::tabs::Tabs;

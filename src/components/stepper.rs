@@ -18,19 +18,6 @@ pub enum NumberFault {
     Above(u32),
 }
 
-impl NumberFault {
-    /// In words; a page that knows more says it better.
-    #[must_use]
-    pub fn words(self) -> String {
-        match self {
-            Self::Empty => String::from("Enter a number."),
-            Self::NotWhole => String::from("Enter a whole number."),
-            Self::Below(min) => String::from("Enter ") + &min.to_string() + " or more.",
-            Self::Above(max) => String::from("Enter ") + &max.to_string() + " or less.",
-        }
-    }
-}
-
 /// Reads a whole number between `min` and `max`. Spaces between digits are allowed, nothing else is guessed at.
 ///
 /// # Errors
@@ -82,13 +69,12 @@ pub fn NumberStepper(
     /// Help below it.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// What is wrong with it, in better words than [`NumberFault::words`].
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    /// What is wrong with it, in words.
+    fault_words: fn(NumberFault) -> String,
 ) -> impl IntoView {
     let greatest = max.unwrap_or(u32::MAX);
     let number = move || read_number(&value.get(), min, greatest);
-    let fault = Signal::derive(move || error.get().or_else(|| number().err().map(NumberFault::words)));
+    let fault = Signal::derive(move || number().err().map(fault_words));
     let field = Field::new(label, hint, fault);
     let (id, described_by) = (field.id.clone(), field.described_by());
     let step = move |by: i64| {

@@ -7,12 +7,18 @@ use super::source::{File, Finding, code, find, is_word, production};
 const ARROWS: &[(&str, &[&str])] = &[
     ("exchange/journal", &[]),
     ("exchange/unexpected_answer", &[]),
+    ("exchange/retry", &[]),
     ("exchange/directory", &["exchange/unexpected_answer"]),
     (
         "exchange/host",
-        &["exchange/journal", "exchange/directory", "exchange/unexpected_answer"],
+        &[
+            "exchange/journal",
+            "exchange/directory",
+            "exchange/retry",
+            "exchange/unexpected_answer",
+        ],
     ),
-    ("exchange/vendor", &["exchange/unexpected_answer"]),
+    ("exchange/vendor", &["exchange/retry", "exchange/unexpected_answer"]),
     // What only a browser or a host has. It writes dates and sums as view wants (view::Format).
     ("adapters", &["exchange", "licensing", "view"]),
     ("store", &["exchange", "licensing", "adapters"]),

@@ -74,6 +74,11 @@ fn whatever_is_waited_for_may_find_its_part_of_the_page_gone() {
 }
 
 #[test]
+fn no_words_in_components() {
+    hold(habits::words_in_components);
+}
+
+#[test]
 fn no_file_is_too_long() {
     hold(habits::lengths);
 }

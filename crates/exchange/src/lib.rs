@@ -12,6 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub mod directory;
 pub mod host;
 pub mod journal;
+pub mod retry;
 pub mod unexpected_answer;
 pub mod vendor;
 

@@ -6,7 +6,8 @@ use crate::adapters::reach::{Reach, reach};
 use exchange::directory::devops::{AdoError, TIME_LIMIT};
 use exchange::directory::{DirectoryProgress, OnProgress};
 use exchange::host::devops::host_info::API_VERSIONS;
-use exchange::host::devops::retry::{RetryDecision, RetryPolicy};
+use exchange::host::devops::retry::AdoRetries;
+use exchange::retry::{RetryDecision, retry_after_ms};
 use exchange::unexpected_answer::UnexpectedAnswer;
 use gloo_net::http::{Request, Response};
 use serde_json::{Value, json};
@@ -33,7 +34,7 @@ pub struct Answer {
 /// # Errors
 /// Why there is no answer.
 pub async fn get(url: &str, on_progress: &OnProgress<'_>) -> Result<Answer, AdoError> {
-    let mut retries = RetryPolicy::default();
+    let mut retries = AdoRetries::default();
     let rest = REST_UNTIL.get().saturating_sub(browser::seconds());
     wait(u32::try_from(rest).unwrap_or(0), on_progress).await;
     loop {
@@ -43,14 +44,14 @@ pub async fn get(url: &str, on_progress: &OnProgress<'_>) -> Result<Answer, AdoE
         let header = |name: &str| response.headers().get(name);
         let (retry_after, content_type) = (header("retry-after"), header("content-type"));
         match retries.after(response.status(), retry_after.as_deref(), content_type.as_deref()) {
-            RetryDecision::Read(rest) => {
-                if rest > 0 {
-                    REST_UNTIL.set(browser::seconds().saturating_add(rest.into()));
+            RetryDecision::Read => {
+                if let Some(rest_ms) = retry_after_ms(retry_after.as_deref()) {
+                    let rest_seconds = u64::from(rest_ms.div_ceil(1_000));
+                    REST_UNTIL.set(browser::seconds().saturating_add(rest_seconds));
                 }
                 return read(&response, &limit).await;
             }
-            RetryDecision::Wait(seconds) => wait(seconds, on_progress).await,
-            RetryDecision::Renew => {}
+            RetryDecision::Retry { after_ms } => wait(after_ms.div_ceil(1_000), on_progress).await,
             RetryDecision::Fail(why) => return Err(why),
         }
     }

@@ -159,7 +159,7 @@ fn FileDialog(file: File) -> impl IntoView {
         }
     };
     view! {
-        <Dialog open=file.open on_close=close title=Signal::derive(|| words::ENFORCE.to_owned()) busy=file.busy footer=actions>
+        <Dialog open=file.open on_close=close title=Signal::derive(|| words::ENFORCE.to_owned()) busy=file.busy close_label=order_words::CLOSE footer=actions>
             <p>{words::ENFORCE_TEXT}</p>
             <div hidden=hidden>
                 <TextArea label=words::PASTE value=file.pasted rows=6 hint=words::PASTE_HINT />

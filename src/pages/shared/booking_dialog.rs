@@ -9,7 +9,7 @@ use crate::store::{Announced, Attempt, Booking, BookingOutcome, BookingProgress}
 use leptos::prelude::*;
 use std::sync::Arc;
 use view::order::Preview;
-use view::words::frame;
+use view::words::{frame, order_words};
 use view::{Event, Refusal};
 
 /// What a dialog comes to, ready to be confirmed, or the refusal. `None` while something must be chosen first.
@@ -166,6 +166,7 @@ pub fn BookingDialog(
             keep=keep
             danger=danger
             wide=wide
+            close_label=order_words::CLOSE
             disabled_reason=disabled_reason
             busy=Signal::derive(move || booking.is_busy())
             on_confirm=on_confirm

@@ -3,7 +3,8 @@
 use crate::app::context::AppContext;
 use crate::app::order_intent::OrderIntent;
 use crate::components::{
-    Button, ButtonKind, Choice, LinkButton, NumberStepper, PageHeader, RadioCard, RadioCards, Segmented, read_number,
+    Button, ButtonKind, Choice, LinkButton, NumberFault, NumberStepper, PageHeader, RadioCard, RadioCards, Segmented,
+    read_number,
 };
 use crate::pages::subscription::order_dialog::OrderDialog;
 use leptos::prelude::*;
@@ -62,6 +63,7 @@ pub fn PlansPage() -> impl IntoView {
                     label=order_words::NUMBER
                     value=number
                     min=1
+                    fault_words=fault_words
                     step_labels=(order_words::FEWER, order_words::MORE)
                     hint=Signal::derive(move || ui.model(number_hint))
                 />
@@ -94,6 +96,16 @@ fn title(ui: AppContext) -> String {
         order_words::BUY_TITLE
     };
     title.to_owned()
+}
+
+/// What is wrong with the number of licenses.
+fn fault_words(fault: NumberFault) -> String {
+    match fault {
+        NumberFault::Empty => order_words::EMPTY_NUMBER.to_owned(),
+        NumberFault::NotWhole => order_words::NOT_WHOLE.to_owned(),
+        NumberFault::Below(least) => order_words::at_least(least),
+        NumberFault::Above(most) => order_words::at_most(most),
+    }
 }
 
 fn plan_of(key: &str) -> Option<PlanKey> {

@@ -1,32 +1,14 @@
-//! When a request to the vendor is retried. The decision depends only on the status of the answer (ACT 5).
+//! Which requests to the vendor are retried. The decision depends only on the status of the answer (ACT 5).
 
 use super::VendorError;
+use crate::retry::{RetryDecision, RetryPolicy};
 
 /// The wait before each retry, in milliseconds.
-const BACK_OFF_MS: [u32; 3] = [1_000, 3_000, 9_000];
+const WAITS_MS: [u32; 3] = [1_000, 3_000, 9_000];
 /// The highest number of attempts.
-pub const MOST: usize = BACK_OFF_MS.len() + 1;
-/// The longest wait that the service may ask for, in milliseconds.
-const LONGEST_MS: u32 = 30_000;
+pub const MOST: usize = WAITS_MS.len() + 1;
 /// The time limit of an answer, in milliseconds.
 pub const TIME_LIMIT_MS: u32 = 10_000;
-
-/// What to do after an attempt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RetryDecision {
-    /// Read the answer.
-    Read,
-    /// Retry after this many milliseconds.
-    Again(u32),
-    /// Give up.
-    Fail(VendorError),
-}
-
-/// The retries of a request.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RetryPolicy {
-    failures: usize,
-}
 
 /// The error of a status. `None` if the answer can be read.
 pub fn verdict(status: u16) -> Option<VendorError> {
@@ -42,37 +24,19 @@ pub fn verdict(status: u16) -> Option<VendorError> {
     }
 }
 
-impl RetryPolicy {
-    /// The decision after an answer with this status and `Retry-After`.
-    pub fn after(&mut self, status: u16, retry_after: Option<&str>) -> RetryDecision {
-        let told = retry_after.and_then(|it| it.trim().parse::<u32>().ok());
-        let told = told.map(|seconds| seconds.saturating_mul(1_000).clamp(1_000, LONGEST_MS));
-        match verdict(status) {
-            None => RetryDecision::Read,
-            Some(why @ (VendorError::BehindRelay | VendorError::Busy | VendorError::Status(500..600))) => {
-                self.again(why, told)
-            }
-            Some(why) => RetryDecision::Fail(why),
+/// A policy for requests to the vendor.
+pub const fn policy() -> RetryPolicy {
+    RetryPolicy::new(&WAITS_MS)
+}
+
+/// The decision after an answer with this status and `Retry-After`.
+pub fn after(retries: &mut RetryPolicy, status: u16, retry_after: Option<&str>) -> RetryDecision<VendorError> {
+    match verdict(status) {
+        None => RetryDecision::Read,
+        Some(why @ (VendorError::BehindRelay | VendorError::Busy | VendorError::Status(500..600))) => {
+            retries.after_failure(why, retry_after)
         }
-    }
-
-    /// The decision after an attempt without an answer.
-    pub fn after_nothing(&mut self, why: VendorError) -> RetryDecision {
-        self.again(why, None)
-    }
-
-    /// The number of the current attempt, from 1.
-    pub fn number(&self) -> usize {
-        self.failures + 1
-    }
-
-    fn again(&mut self, why: VendorError, told: Option<u32>) -> RetryDecision {
-        let wait = BACK_OFF_MS.get(self.failures).copied();
-        self.failures += 1;
-        match wait {
-            Some(wait) => RetryDecision::Again(told.unwrap_or(wait)),
-            None => RetryDecision::Fail(why),
-        }
+        Some(why) => RetryDecision::Fail(why),
     }
 }
 
@@ -82,27 +46,15 @@ mod tests {
 
     #[test]
     fn act_5_a_service_that_is_busy_or_silent_is_asked_four_times_with_growing_patience() {
-        let mut retries = RetryPolicy::default();
-        assert_eq!(retries.number(), 1);
-        assert_eq!(
-            retries.after_nothing(VendorError::NoAnswer),
-            RetryDecision::Again(1_000)
-        );
-        assert_eq!(retries.after(503, None), RetryDecision::Again(3_000));
-        assert_eq!(retries.after(429, Some("5")), RetryDecision::Again(5_000));
-        assert_eq!(retries.number(), MOST);
-        assert_eq!(
-            retries.after_nothing(VendorError::TimedOut),
-            RetryDecision::Fail(VendorError::TimedOut)
-        );
-        assert_eq!(
-            RetryPolicy::default().after(503, Some("9999")),
-            RetryDecision::Again(30_000)
-        );
-        assert_eq!(
-            RetryPolicy::default().after(503, Some("soon")),
-            RetryDecision::Again(1_000)
-        );
+        let mut retries = policy();
+        let again = |after_ms| RetryDecision::Retry { after_ms };
+        assert_eq!(retries.attempt(), 1);
+        assert_eq!(retries.after_failure(VendorError::NoAnswer, None), again(1_000));
+        assert_eq!(after(&mut retries, 503, None), again(3_000));
+        assert_eq!(after(&mut retries, 429, Some("5")), again(5_000));
+        assert_eq!(retries.attempt(), MOST);
+        let timed_out = retries.after_failure(VendorError::TimedOut, None);
+        assert_eq!(timed_out, RetryDecision::Fail(VendorError::TimedOut));
     }
 
     #[test]
@@ -114,14 +66,11 @@ mod tests {
             (302, VendorError::Status(302)),
             (0, VendorError::Redirected),
         ] {
-            assert_eq!(
-                RetryPolicy::default().after(status, None),
-                RetryDecision::Fail(why),
-                "{status}"
-            );
+            assert_eq!(after(&mut policy(), status, None), RetryDecision::Fail(why), "{status}");
         }
-        assert_eq!(RetryPolicy::default().after(200, None), RetryDecision::Read);
-        let mut retries = RetryPolicy { failures: 3 };
-        assert_eq!(retries.after(502, None), RetryDecision::Fail(VendorError::BehindRelay));
+        assert_eq!(after(&mut policy(), 200, None), RetryDecision::Read);
+        let mut retries = policy();
+        let last = (0..MOST).map(|_| after(&mut retries, 502, None)).last();
+        assert_eq!(last, Some(RetryDecision::Fail(VendorError::BehindRelay)));
     }
 }

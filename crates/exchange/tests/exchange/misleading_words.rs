@@ -3,8 +3,9 @@
 #![allow(clippy::panic, reason = "a test says what it expects")]
 
 use exchange::directory::devops::AdoError;
-use exchange::host::devops::retry::{RetryDecision, RetryPolicy};
+use exchange::host::devops::retry::AdoRetries;
 use exchange::journal::extension::DocumentError;
+use exchange::retry::RetryDecision;
 use exchange::vendor::retry as vendor;
 use serde_json::json;
 
@@ -12,12 +13,12 @@ const JSON: Option<&str> = Some("application/json");
 
 /// The error after all retries that the policy asks for.
 fn ends(status: u16, retry_after: Option<&str>, content_type: Option<&str>) -> AdoError {
-    let mut retries = RetryPolicy::default();
+    let mut retries = AdoRetries::default();
     loop {
         match retries.after(status, retry_after, content_type) {
             RetryDecision::Fail(why) => return why,
-            RetryDecision::Read(_) => panic!("{status} was read"),
-            RetryDecision::Wait(_) | RetryDecision::Renew => {}
+            RetryDecision::Read => panic!("{status} was read"),
+            RetryDecision::Retry { .. } => {}
         }
     }
 }
@@ -74,9 +75,9 @@ fn the_data_service_is_busy_silent_or_out_of_order_and_no_ended_session() {
 #[test]
 fn act_8_a_service_that_is_busy_says_so() {
     for status in [408, 429, 503] {
-        let mut retries = vendor::RetryPolicy::default();
+        let mut retries = vendor::policy();
         let why = loop {
-            if let vendor::RetryDecision::Fail(why) = retries.after(status, None) {
+            if let RetryDecision::Fail(why) = vendor::after(&mut retries, status, None) {
                 break why;
             }
         };

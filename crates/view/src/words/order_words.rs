@@ -16,6 +16,10 @@ pub const FEWER: &str = "One fewer license";
 pub const MORE: &str = "One more license";
 /// The error if it is not a number.
 pub const NO_NUMBER: &str = "Enter a whole number of 1 or more";
+/// The error if the number of licenses is empty.
+pub const EMPTY_NUMBER: &str = "Enter a number.";
+/// The error if the number of licenses is not a whole number.
+pub const NOT_WHOLE: &str = "Enter a whole number.";
 /// The label of the billing interval.
 pub const BILLING: &str = "Billing";
 /// The heading of the plans.
@@ -142,4 +146,14 @@ pub fn booked(scene: &Scene<'_>, event: &Event) -> String {
         ),
         _ => format!("{}.", super::event(scene, event)),
     }
+}
+
+/// The error if a number is too low.
+pub fn at_least(least: u32) -> String {
+    format!("Enter {least} or more.")
+}
+
+/// The error if a number is too high.
+pub fn at_most(most: u32) -> String {
+    format!("Enter {most} or less.")
 }
