@@ -52,7 +52,7 @@ impl FaultyJournal {
         let Demo { org, today, .. } = *self.settings.borrow();
         let people = people_of(org).await.ok()?;
         let context = SeedContext {
-            deployment: ledger.opening.deployment,
+            deployment: ledger.opening().deployment,
             catalogue: &catalogue,
             catalogue_value: &catalogue_value,
         };

@@ -158,7 +158,10 @@ impl Store {
         if sending.preview.is_some_and(|preview| prepared.events != preview) {
             return Tried::Ended(BookingOutcome::Changed(news));
         }
-        let (record, line) = preparation.entry(&prepared);
+        let (record, line) = match preparation.entry(&prepared) {
+            Ok(entry) => entry,
+            Err(error) => return Tried::Ended(BookingOutcome::Failed(error.into())),
+        };
         self.change(|inner| inner.attempts.tried(sending.command_id));
         let is_opening = record.position == 1 && self.is_unopened(&snapshot);
         match self
@@ -209,7 +212,7 @@ impl Store {
     ) -> Result<(), SaveError> {
         let account = &snapshot.session.account;
         if is_opening {
-            let lines = [to_json_line(&*snapshot.ledger.opening), line.to_owned()];
+            let lines = [to_json_line(snapshot.ledger.opening())?, line.to_owned()];
             return journal.append_all(account, 0, &lines).await;
         }
         journal.append(account, position, line).await
@@ -226,7 +229,7 @@ impl Store {
     /// Whether this page itself has booked what stands at a position.
     fn is_own(self, now: &Snapshot, position: u32) -> bool {
         let at = position.checked_sub(1).and_then(|at| usize::try_from(at).ok());
-        let first = at.and_then(|at| now.ledger.records.get(at));
+        let first = at.and_then(|at| now.ledger.records().get(at));
         first.is_some_and(|first| self.with(|inner| inner.attempts.is_own(&first.command_id)))
     }
 

@@ -3,7 +3,7 @@
 use crate::adapters::pdf::PdfProblem;
 use crate::adapters::{browser, pdf};
 use crate::store::state::Store;
-use licensing::catalogue::standing::CatalogueStatus;
+use licensing::catalogue::status::CatalogueStatus;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 
@@ -25,7 +25,7 @@ impl Store {
         let account = self.session()?.account;
         let lost = self.with(|inner| inner.lost.clone());
         let lines = match lost {
-            Some(ledger) => lines_of(&ledger),
+            Some(ledger) => lines_of(&ledger).ok()?,
             None => self.journal(&account)?.load(&account).await.ok()?,
         };
         let name = ["journal-", &account.replace('/', "-"), ".jsonl"].concat();
@@ -71,16 +71,17 @@ impl Store {
         let lines = journal.ok_or_else(unloaded)?.load(&now.session.account).await;
         let mut lines = lines.map_err(|_| unloaded())?;
         // Another tab may have booked what is due here meanwhile.
-        lines.truncate(now.ledger.records.len() + 1);
+        lines.truncate(now.ledger.records().len() + 1);
         // What is due is printed by the catalog in force: the page's own, or that of the journal in its place.
-        let catalogue = if now.catalogue.standing == CatalogueStatus::InForce {
-            self.with(|inner| inner.catalogue.as_ref().map(|(_, value)| to_json_line(value)))
+        let catalogue = if now.catalogue.status == CatalogueStatus::InForce {
+            self.with(|inner| inner.catalogue.as_ref().map(|(_, value)| value.to_string()))
         } else {
-            Some(to_json_line(now.ledger.recorded_catalogue()))
+            Some(now.ledger.recorded_catalogue().to_string())
         };
+        let due = to_json_line(&now.due).map_err(|error| PdfProblem::Refused(error.to_string()))?;
         let wanted = [
             ("journal", joined(&lines)),
-            ("due", to_json_line(&now.due)),
+            ("due", due),
             ("catalogue", catalogue.ok_or_else(unloaded)?),
             ("number", number.to_owned()),
             ("today", now.session.today.to_string()),
@@ -90,9 +91,9 @@ impl Store {
 }
 
 /// The lines that a ledger was read from.
-fn lines_of(ledger: &Ledger) -> Vec<String> {
-    let records = ledger.records.iter().map(|record| to_json_line(&**record));
-    std::iter::once(to_json_line(&*ledger.opening)).chain(records).collect()
+fn lines_of(ledger: &Ledger) -> serde_json::Result<Vec<String>> {
+    let records = ledger.records().iter().map(|record| to_json_line(&**record));
+    std::iter::once(to_json_line(ledger.opening())).chain(records).collect()
 }
 
 fn joined(lines: &[String]) -> String {

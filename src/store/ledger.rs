@@ -125,7 +125,7 @@ impl Store {
         people?;
         // A Server needs a certificate and Services does not. The host decides which it is, not the journal (ACT 7).
         let host = self.session().ok_or_else(missing)?.deployment;
-        let journal = ledger.opening.deployment;
+        let journal = ledger.opening().deployment;
         if journal != host {
             return Err(Problem::OtherDeployment { journal, host });
         }
@@ -187,7 +187,7 @@ impl Store {
         }
         // A line that counts for nothing is not news.
         let counts = |it: &&Arc<Record>| !ledger.set_aside().contains(&it.position);
-        let newest = ledger.records.last().filter(counts).map(|it| News(Arc::clone(it)));
+        let newest = ledger.records().last().filter(counts).map(|it| News(Arc::clone(it)));
         self.put_ledger(ledger);
         newest
     }
@@ -201,7 +201,7 @@ impl Store {
 
     /// Whether the opening of an account is not stored yet.
     pub(super) fn is_unopened(self, now: &Snapshot) -> bool {
-        self.with(|inner| inner.unopened) && now.ledger.records.is_empty()
+        self.with(|inner| inner.unopened) && now.ledger.records().is_empty()
     }
 
     /// What is shown is not stored anymore. The page says so, and nothing else silently takes its place.

@@ -51,7 +51,7 @@ impl Snapshot {
     /// Folds what is due into the ledger. `own` is the page's own catalog: another one is in force if the journal has
     /// recorded more.
     pub(super) fn new(ledger: Rc<Ledger>, own: &Rc<Catalogue>, people: &People, session: Session) -> Self {
-        let catalogue = match own.in_force(&ledger.catalogue) {
+        let catalogue = match own.in_force(ledger.catalogue()) {
             Cow::Borrowed(_) => Rc::clone(own),
             Cow::Owned(recorded) => Rc::new(recorded),
         };
@@ -68,7 +68,7 @@ impl Snapshot {
             People::Some(read) => Rc::new(completed(read, &ledger, &session.viewer, &session.actor)),
             People::All(people) => Rc::clone(people),
         };
-        let people = match people.knowing(&ledger.people) {
+        let people = match people.remembering(ledger.people()) {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
@@ -76,7 +76,7 @@ impl Snapshot {
         // account was created again holds what they held (LIC 9).
         let due = advance(
             &mut account,
-            Surroundings::new(&catalogue, &ledger.people, &people, session.today),
+            Surroundings::new(&catalogue, ledger.people(), &people, session.today),
         );
         Self {
             ledger,
@@ -102,7 +102,7 @@ impl Snapshot {
 
     /// The activation proxy that is in use.
     pub(super) fn relay(&self) -> Option<&ActivationProxy> {
-        self.account.relay().filter(|relay| relay.enabled)
+        self.account.proxy().filter(|relay| relay.enabled)
     }
 
     /// Makes every check of a certificate here and now (ACT 8).

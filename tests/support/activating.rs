@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of it")]
 
 use crate::certificates::{KID, PRODUCT, activation, key};
-use crate::common::{Story, changed, day};
+use crate::common::{Story, changed, day, license_count};
 use licensing::activation::certificate::Certificate;
 use licensing::activation::grant::Grant;
 use licensing::value::instance::{InstanceId, InstanceScope};
@@ -33,7 +33,7 @@ pub fn grant(licenses: u32) -> Grant {
         product: PRODUCT.into(),
         plan: PlanKey::Team,
         length: BillingInterval::Annual,
-        licenses,
+        licenses: license_count(licenses),
         term,
         canceled: false,
         instances: InstanceScope::Only(vec![InstanceId::new(HERE).unwrap()]),
@@ -43,7 +43,7 @@ pub fn grant(licenses: u32) -> Grant {
 }
 
 pub fn text(grant: &Grant) -> String {
-    Certificate::issue(grant, KID, &key()).text()
+    Certificate::issue(grant, KID, &key()).unwrap()
 }
 
 pub fn activate(way: &str, grant: &Grant) -> Value {

@@ -46,7 +46,7 @@ pub fn grant() -> Grant {
         product: PRODUCT.into(),
         plan: PlanKey::Team,
         length: BillingInterval::Monthly,
-        licenses: 10,
+        licenses: 10.try_into().unwrap(),
         term,
         canceled: false,
         instances: InstanceScope::Only(vec![instance("server-1")]),
@@ -56,7 +56,7 @@ pub fn grant() -> Grant {
 }
 
 pub fn text(grant: &Grant) -> String {
-    Certificate::issue(grant, KID, &key()).text()
+    Certificate::issue(grant, KID, &key()).unwrap()
 }
 
 /// A context that knows only the product and the day.

@@ -27,9 +27,9 @@ pub fn commands(state: &str) -> Vec<Value> {
     // order.
     let certificate = json!({"kind": "activate", "way": "offline", "instance": "here", "certificate": "-"});
     let confirm = json!({"kind": "confirm", "instance": "here"});
-    let relay = json!({"kind": "set_relay", "relay": {"enabled": true, "address": "relay", "port": 8443}});
+    let proxy = json!({"kind": "set_relay", "relay": {"enabled": true, "address": "relay", "port": 8443}});
     let order = json!({"kind": "record_order", "position": 1, "by": "sent"});
-    let anywhere = [setting, ask, answer, billing, certificate, confirm, relay, order];
+    let anywhere = [setting, ask, answer, billing, certificate, confirm, proxy, order];
     let here = match state {
         "none" => vec![trial, buy, free, import],
         "trial" | "trial_ended" | "expired" => vec![buy, free, take, takes, default, inactive],

@@ -15,7 +15,9 @@ use licensing::decide::decide;
 use licensing::decide::split_identities::split_identities;
 use licensing::event::Event;
 use licensing::value::subscription_id::SubscriptionId;
-use licensing::{Account, Catalogue, Command, Date, Deployment, Directory, Person, PersonId, Refusal, Role, catalogue};
+use licensing::{
+    Account, Catalogue, Command, Date, Deployment, Directory, LicenseCount, Person, PersonId, Refusal, Role, catalogue,
+};
 use serde_json::{Value, json};
 
 /// An account and its surroundings.
@@ -32,6 +34,11 @@ pub struct Story {
 /// Parses a date.
 pub fn day(text: &str) -> Date {
     Date::parse(text).unwrap_or_else(|| panic!("`{text}` is no date"))
+}
+
+/// A number of licenses.
+pub fn license_count(number: u32) -> LicenseCount {
+    number.try_into().unwrap()
 }
 
 /// Parses an ID.
@@ -217,7 +224,7 @@ impl Story {
     /// The subscribed item: `team monthly 10, 2026-07-01 to 2026-08-01`.
     pub fn held(&self) -> String {
         let paid = self.account.paid().unwrap();
-        let (held, term) = (paid.holding, paid.term);
+        let (held, term) = (paid.item, paid.term);
         let (plan, length) = (held.plan.as_str(), held.length.as_str());
         format!("{plan} {length} {}, {} to {}", held.licenses, term.start, term.end)
     }

@@ -32,7 +32,7 @@ impl World {
         };
         let ledger = Ledger::read(seed(org, context).unwrap().iter().map(String::as_str)).unwrap();
         let people = Directory::new(sample::people::people(org.people(), present()));
-        let mut account = ledger.account.clone();
+        let mut account = ledger.account().clone();
         advance(&mut account, Surroundings::unchanged(&catalogue, &people, present()));
         Self {
             catalogue,

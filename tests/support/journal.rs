@@ -82,7 +82,8 @@ impl Journal {
             SubscriptionId::SAMPLE,
             catalogue.clone(),
             common::directory(&["a", "b", "c"]).people().to_vec(),
-        ));
+        ))
+        .unwrap();
         Self {
             ledger: Ledger::open(&line).unwrap(),
             lines: vec![line],
@@ -117,7 +118,7 @@ impl Journal {
         assert_eq!(checked, record);
         self.ledger.append(&line, checked).unwrap();
         let own = Catalogue::from_value(catalogue).unwrap();
-        let folded = self.ledger.account_under(&own.in_force(&self.ledger.catalogue));
+        let folded = self.ledger.account_under(&own.in_force(self.ledger.catalogue()));
         assert_eq!(folded, after, "CHG 10: what is previewed is what is folded");
         self.lines.push(line);
         Ok(record)
@@ -135,7 +136,7 @@ impl Journal {
             ledger: &self.ledger,
             catalogue: &checked,
             catalogue_value: catalogue,
-            people: &self.ledger.people,
+            people: self.ledger.people(),
             viewer: &self.viewer(),
             actor: "Ada",
             command_id: &licensing::value::ids::CommandId::new(format!("c{}", self.lines.len())),
@@ -146,7 +147,7 @@ impl Journal {
         let booked = preparation
             .prepare()
             .map_err(|refusal| format!("{} {}", refusal.rule(), refusal.code()))?;
-        let (record, line) = preparation.entry(&booked);
+        let (record, line) = preparation.entry(&booked).unwrap();
         Ok((record, line, booked.account_after))
     }
 
@@ -161,16 +162,16 @@ impl Journal {
     /// Appends a forged line that ignores which catalog is in force.
     pub fn forge(&mut self, on: &str, catalogue: Option<&Value>, command: &Value) {
         let own = catalogue.map_or_else(
-            || (*self.ledger.catalogue).clone(),
+            || self.ledger.catalogue().clone(),
             |value| Catalogue::from_value(value).unwrap(),
         );
-        let mut account = self.ledger.account.clone();
+        let mut account = self.ledger.account().clone();
         let mut events = advance(
             &mut account,
-            Surroundings::unchanged(&own, &self.ledger.people, day(on)),
+            Surroundings::unchanged(&own, self.ledger.people(), day(on)),
         );
         let viewer = Actor::collection_administrator();
-        let context = Surroundings::unchanged(&own, &self.ledger.people, day(on)).of(&account, &viewer);
+        let context = Surroundings::unchanged(&own, self.ledger.people(), day(on)).of(&account, &viewer);
         events.extend(decide(context, &serde_json::from_value(command.clone()).unwrap()).unwrap());
         let mut line = json!({
             "position": self.lines.len(),
@@ -192,7 +193,7 @@ impl Journal {
 
     /// The totals of all documents.
     pub fn totals(&self) -> Vec<String> {
-        let documents = self.ledger.account.documents().iter();
+        let documents = self.ledger.account().documents().iter();
         documents.map(|it| it.heading.total.to_string()).collect()
     }
 }

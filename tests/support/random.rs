@@ -208,7 +208,7 @@ pub fn journal_on(deployment: Deployment, steps: &[Step]) -> Vec<String> {
         value.clone(),
         directory.people().to_vec(),
     );
-    let mut lines = vec![to_json_line(&first)];
+    let mut lines = vec![to_json_line(&first).unwrap()];
     let mut ledger = Ledger::open(&lines[0]).unwrap();
     let mut today = day("2026-07-01");
     for (days, people, command) in steps {
@@ -239,11 +239,11 @@ fn booked(ledger: &mut Ledger, value: &Value, people: &Directory, today: Date, c
         command: &serde_json::from_value(command).unwrap(),
     };
     let booked = preparation.prepare().ok()?;
-    let (record, line) = preparation.entry(&booked);
+    let (record, line) = preparation.entry(&booked).unwrap();
     let mut taken = ledger.clone();
     ledger.append(&line, ledger.check(&line).unwrap()).unwrap();
     // CHG 10: the booking equals the preview.
-    assert_eq!(ledger.account, booked.account_after);
+    assert_eq!(*ledger.account(), booked.account_after);
     // The writer of a line has the same state as a reader.
     taken.take(&line, record, booked.account_after).unwrap();
     assert_eq!(taken, *ledger);

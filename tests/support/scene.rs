@@ -36,11 +36,11 @@ pub fn altered<T>(
     let mut rows = sample::people::people(org.people(), present());
     rows.retain(|person| !org.left().contains(&person.id.as_str()));
     alter(&mut rows);
-    let people = Directory::new(rows).knowing(&ledger.people).into_owned();
-    let mut account = ledger.account.clone();
+    let people = Directory::new(rows).remembering(ledger.people()).into_owned();
+    let mut account = ledger.account().clone();
     let due = advance(
         &mut account,
-        Surroundings::new(&catalogue, &ledger.people, &people, present()),
+        Surroundings::new(&catalogue, ledger.people(), &people, present()),
     );
     look(&Scene {
         catalogue: &catalogue,

@@ -153,6 +153,6 @@ fn of_list(file: &Path, catalogue: &Catalogue, at: &Instant) -> Result<Vec<Grant
 /// Writes a certificate with the file name that online activation requests (ACT 1).
 fn write(grant: &Grant, key: &Key, folder: &Path) -> Result<Value, CliError> {
     let file = folder.join(format!("{}.lic", grant.subscription_id));
-    replace(&file, &Certificate::issue(grant, &key.kid, &key.private).text())?;
+    replace(&file, &Certificate::issue(grant, &key.kid, &key.private)?)?;
     Ok(json!({ "file": file.display().to_string(), "grants": grant }))
 }

@@ -16,7 +16,7 @@ mod subscriptions_csv;
 mod values;
 
 use clap::{Parser, Subcommand};
-use error::{CliError, FileProblem};
+use error::CliError;
 use files::{read, say, say_json};
 use licensing::json::duplicate_key;
 use licensing::json::read::from_value;
@@ -175,13 +175,11 @@ fn run_replay(file: &Path, folder: Option<&Path>) -> Result<(), CliError> {
 
 /// Reads a scenario and its catalog. The error contains everything that is wrong.
 fn read_scenario(file: &Path, text: &str) -> Result<(Scenario, Catalogue), CliError> {
-    let name = file.display().to_string();
-    let about = |problem: FileProblem| CliError::named(&name, problem);
-    duplicate_key::check(text).map_err(|error| about(error.into()))?;
-    let value: Value = serde_json::from_str(text).map_err(|error| about(error.into()))?;
-    let scenario: Scenario = from_value(&value).map_err(|error| about(error.into()))?;
+    duplicate_key::check(text).map_err(|error| CliError::file(file, error))?;
+    let value: Value = serde_json::from_str(text).map_err(|error| CliError::file(file, error))?;
+    let scenario: Scenario = from_value(&value).map_err(|error| CliError::file(file, error))?;
     let catalogue = scenario.check().map_err(|errors| {
-        let errors = errors.into_iter().map(|error| about(error.into()));
+        let errors = errors.into_iter().map(|error| CliError::file(file, error));
         CliError::Several(errors.collect())
     })?;
     Ok((scenario, catalogue))
@@ -212,6 +210,6 @@ fn run_verify(file: &Path) -> Result<bool, CliError> {
             Ok(true)
         }
         Err(VerifyError::Differs(error)) => say(&format!("differs: {error}")).map(|()| false),
-        Err(VerifyError::Unreadable(error)) => Err(CliError::named(file.display().to_string(), error)),
+        Err(VerifyError::Unreadable(error)) => Err(CliError::file(file, error)),
     }
 }

@@ -39,7 +39,7 @@ pub fn write_order(args: &OrderArgs) -> Result<(), CliError> {
     let text = read(&args.journal)?;
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let ledger = Ledger::read(lines).map_err(|error| CliError::file(&args.journal, error))?;
-    say(OrderFile::of_book(&ledger, &args.instance).text().trim_end())
+    say(OrderFile::of_ledger(&ledger, &args.instance).text()?.trim_end())
 }
 
 /// Recalculates an order and prints the subscription on a day.

@@ -30,7 +30,7 @@ pub fn of_account(account: &Account, catalogue: &Catalogue) -> Vec<Issued> {
 /// All documents of a journal, in order of issue. `account` may be ahead of the journal: documents that are due but not
 /// stored yet use the catalog of `today` (SUB 2).
 pub fn of_ledger(ledger: &Ledger, account: &Account, today: &Catalogue) -> Vec<Issued> {
-    let stored = ledger.account.documents().len();
+    let stored = ledger.account().documents().len();
     let today = Arc::new(today.clone());
     let documents = account.documents().iter().enumerate();
     documents

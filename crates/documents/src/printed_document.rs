@@ -292,9 +292,9 @@ fn row(issued: &Issued, account: &Account, line: &Line) -> PrintedRow {
 /// `50 × 16.00 = 800.00; 800.00 × 10 ÷ 31 = 258.06` (CHG 3), with the price list of the line.
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Option<String> {
     let bands = priced_by(&catalogue.price_lists, line)?;
-    let price = bands.term_price(line.licenses)?;
+    let price = bands.term_price(line.licenses.get())?;
     let parts: Vec<String> = bands
-        .split(line.licenses)
+        .split(line.licenses.get())
         .into_iter()
         .map(|(users, price)| format!("{users} × {price}"))
         .collect();

@@ -93,7 +93,7 @@ fn printed_document(request: RenderRequest<'_>) -> Result<PrintedDocument, Rende
     let due: Vec<Event> = serde_json::from_str(request.due).map_err(|error| RenderError::Due(error.to_string()))?;
     let lines = request.journal.lines().filter(|line| !line.trim().is_empty());
     let ledger = Ledger::read(lines).map_err(RenderError::Journal)?;
-    let mut account = ledger.account.clone();
+    let mut account = ledger.account().clone();
     due.iter().for_each(|event| account.apply(event));
     let issued = issued::of_ledger(&ledger, &account, &catalogue);
     let found = issued.iter().find(|it| it.document.heading.number == request.number);

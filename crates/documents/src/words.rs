@@ -4,7 +4,7 @@ use licensing::billing::document::DocumentKind;
 use licensing::billing::line::{Line, LineKind};
 use licensing::billing::payment::{PaymentStatus, overdue_since};
 use licensing::value::percent::Percent;
-use licensing::{BillingInterval, Date};
+use licensing::{BillingInterval, Date, LicenseCount};
 
 /// The title of a document.
 pub fn kind(kind: DocumentKind) -> &'static str {
@@ -53,7 +53,7 @@ pub fn line(plan: &str, line: &Line) -> String {
 }
 
 /// `1 license`, `10 licenses`.
-pub fn licenses(count: u32) -> String {
+pub fn licenses(count: LicenseCount) -> String {
     format!("{count} {}", if count == 1 { "license" } else { "licenses" })
 }
 

@@ -14,6 +14,7 @@ use crate::seats::selector::{PeopleSelector, listed};
 use crate::subscription::{Change, NotFitting, SubscriptionItem};
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::setting::Setting;
@@ -36,7 +37,8 @@ tagged! {
         /// A subscription was bought. The term starts on that day (TRI 5, SUB 4).
         Purchased {
             on: Date,
-            holding: SubscriptionItem,
+            #[serde(rename = "holding")]
+            item: SubscriptionItem,
             term: Term,
             order: Order,
             access: SeatAllocation,
@@ -44,7 +46,8 @@ tagged! {
         /// A legacy subscription was imported. Its opening line has no document (PLN 5).
         Imported {
             on: Date,
-            holding: SubscriptionItem,
+            #[serde(rename = "holding")]
+            item: SubscriptionItem,
             term: Term,
             opening_line: Line,
             credit: Option<Money>,
@@ -53,7 +56,8 @@ tagged! {
         /// Licenses or plan changed today. The expiry date stays (CHG 4).
         Adjusted {
             on: Date,
-            holding: SubscriptionItem,
+            #[serde(rename = "holding")]
+            item: SubscriptionItem,
             order: Order,
             /// The scheduled change that it dropped (SUB 5). Undoing the adjustment restores the change (CHG 13).
             #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,7 +67,8 @@ tagged! {
         #[serde(rename = "length_changed")]
         IntervalChanged {
             on: Date,
-            holding: SubscriptionItem,
+            #[serde(rename = "holding")]
+            item: SubscriptionItem,
             term: Term,
             order: Order,
             /// As in [`Adjusted`](Self::Adjusted).
@@ -75,7 +80,8 @@ tagged! {
         /// The term was renewed on the day of expiry (SUB 2), with the scheduled change or unchanged (SUB 5).
         Renewed {
             on: Date,
-            holding: SubscriptionItem,
+            #[serde(rename = "holding")]
+            item: SubscriptionItem,
             term: Term,
             order: Order,
             not_fitting: Option<NotFitting>,
@@ -83,7 +89,8 @@ tagged! {
         /// A new term was started early (SUB 6).
         RenewedNow {
             on: Date,
-            holding: SubscriptionItem,
+            #[serde(rename = "holding")]
+            item: SubscriptionItem,
             term: Term,
             order: Order,
         },
@@ -102,7 +109,7 @@ tagged! {
         FreeStarted {
             on: Date,
             #[serde(rename = "licences")]
-            licenses: u32,
+            licenses: LicenseCount,
             access: SeatAllocation,
         },
         /// The subscription ended (SUB 4).
@@ -161,14 +168,20 @@ tagged! {
         /// from then on, the certificate limits the number of people with access.
         Activated {
             on: Date,
-            way: ActivationMode,
+            #[serde(rename = "way")]
+            mode: ActivationMode,
             grant: Grant,
             access: Option<SeatAllocation>,
         },
         /// The activation was confirmed (ACT 5).
         Confirmed { on: Date },
         /// The proxy to the activation service was set (ACT 4).
-        RelaySet { on: Date, relay: ActivationProxy },
+        #[serde(rename = "relay_set")]
+        ProxySet {
+            on: Date,
+            #[serde(rename = "relay")]
+            proxy: ActivationProxy,
+        },
         /// An order was sent to the vendor (ACT 9).
         OrderRecorded { on: Date, position: u32, by: Delivery },
     }
@@ -204,7 +217,7 @@ impl Event {
             | Self::PaymentRecorded { on, .. }
             | Self::Activated { on, .. }
             | Self::Confirmed { on }
-            | Self::RelaySet { on, .. }
+            | Self::ProxySet { on, .. }
             | Self::OrderRecorded { on, .. } => *on,
         }
     }
@@ -227,7 +240,7 @@ impl Event {
     pub fn is_about_activation(&self) -> bool {
         matches!(
             self,
-            Self::Activated { .. } | Self::Confirmed { .. } | Self::RelaySet { .. } | Self::OrderRecorded { .. }
+            Self::Activated { .. } | Self::Confirmed { .. } | Self::ProxySet { .. } | Self::OrderRecorded { .. }
         )
     }
 

@@ -48,6 +48,7 @@ pub use event::Event;
 pub use refusal::Refusal;
 pub use seats::selector::{PeopleSelector, Selection};
 pub use value::date::Date;
+pub use value::license_count::LicenseCount;
 pub use value::money::Money;
 pub use value::plan::{Deployment, PlanKey};
 pub use value::role::Role;

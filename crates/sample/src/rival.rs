@@ -35,17 +35,18 @@ pub fn line(
             today,
             command: &command,
         };
-        preparation.prepare().ok().map(|booked| preparation.entry(&booked).1)
+        let booked = preparation.prepare().ok()?;
+        preparation.entry(&booked).ok().map(|(_, line)| line)
     })
 }
 
 /// Her commands, in the order in which they are tried: one more license in a subscription, a role for Cleo, a trial,
 /// and no role for the last person with access.
 fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
-    let more = ledger.account.paid().map(|paid| Command::Adjust {
+    let more = ledger.account().paid().map(|paid| Command::Adjust {
         plan: None,
         length: None,
-        licenses: Some(paid.holding.licenses.saturating_add(1)),
+        licenses: Some(paid.item.licenses.get().saturating_add(1)),
         drop_scheduled: None,
     });
     let role = |id: Option<PersonId>, role| Command::SetRole {
@@ -57,7 +58,7 @@ fn commands(ledger: &Ledger, people: &Directory) -> Vec<Command> {
     };
     let cleo = [Role::Product, Role::Team, Role::None].map(|it| role(PersonId::new("cleo"), it));
     let last = ledger
-        .account
+        .account()
         .assignments()
         .with_access(people)
         .into_keys()

@@ -43,7 +43,7 @@ impl<'a> Seed<'a> {
         let (ledger, line) = Ledger::begin(opening)?;
         Ok(Self {
             context,
-            people: ledger.people.clone(),
+            people: ledger.people().clone(),
             ledger,
             lines: vec![line],
             refused: Vec::new(),
@@ -106,8 +106,9 @@ impl<'a> Seed<'a> {
         match preparation.prepare() {
             Err(refusal) => self.refused.push(refusal),
             Ok(booked) => {
-                let (record, line) = preparation.entry(&booked);
-                if self.ledger.append(&line, record).is_ok() {
+                if let Ok((record, line)) = preparation.entry(&booked)
+                    && self.ledger.append(&line, record).is_ok()
+                {
                     self.lines.push(line);
                 }
             }

@@ -61,12 +61,12 @@ fn entries(scene: &Scene<'_>, wanted: &mut dyn FnMut(&Event) -> bool) -> Vec<Ent
     let mut entries = Vec::new();
     let steps = undo::steps(scene);
     let offers_undo = undo::refusal(scene).is_none();
-    for record in &scene.ledger.records {
+    for record in scene.ledger.records() {
         for (at, event) in record.events.iter().enumerate().filter(|(_, event)| wanted(event)) {
             let who = (!came_by_itself(record, event)).then_some(record.actor.as_str());
             let mut told = entry(scene, format!("{}-{at}", record.position), event, who);
-            let is_relay = matches!(event, Event::RelaySet { .. });
-            if event.is_about_activation() && !is_relay && scene.ledger.set_aside().contains(&record.position) {
+            let is_proxy = matches!(event, Event::ProxySet { .. });
+            if event.is_about_activation() && !is_proxy && scene.ledger.set_aside().contains(&record.position) {
                 told.what = words::activation::SET_ASIDE.to_owned();
             }
             if steps.was_undone(event) {
@@ -187,12 +187,12 @@ fn rule(event: &Event) -> &'static str {
         Event::BillingSet { .. } => "INV 5",
         Event::PaymentRecorded { .. } => "INV 7",
         Event::Activated {
-            way: ActivationMode::Online,
+            mode: ActivationMode::Online,
             ..
         } => "ACT 1",
         Event::Activated { .. } => "ACT 3",
         Event::Confirmed { .. } => "ACT 5",
-        Event::RelaySet { .. } => "ACT 4",
+        Event::ProxySet { .. } => "ACT 4",
         Event::OrderRecorded { .. } => "ACT 9",
     }
 }

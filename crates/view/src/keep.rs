@@ -1,6 +1,7 @@
 //! The choice of who keeps access when there are fewer licenses than people with access (LIC 7).
 
 use super::{Command, Scene, words};
+use crate::LicenseCount;
 use crate::key::folded;
 use licensing::directory::person::PersonId;
 
@@ -50,16 +51,16 @@ impl Keeping {
 /// The choice that a command requires. `None` if everyone keeps access.
 pub fn keeping(scene: &Scene<'_>, command: &Command) -> Option<Keeping> {
     let licenses = match command {
-        Command::Buy { licenses, .. } => *licenses,
-        Command::ChooseFree { .. } => scene.catalogue.free_licenses(),
+        Command::Buy { licenses, .. } => LicenseCount::try_from(*licenses).ok()?,
+        Command::ChooseFree { .. } => scene.catalogue.free_licenses()?,
         _ => return None,
     };
-    let licenses = usize::try_from(licenses).ok()?;
+    let licenses = licenses.people();
     let ranked = scene.account.assignments().ranked(scene.people);
-    if licenses == 0 || ranked.len() <= licenses {
+    if ranked.len() <= licenses {
         return None;
     }
-    let tells = scene.people.tells_last_access();
+    let tells = scene.people.has_last_access();
     let candidate = |id: &PersonId| AccessCandidate {
         id: id.clone(),
         name: scene.person_name(id),

@@ -33,7 +33,7 @@ pub use licensing::value::plan::{Deployment, PlanKey};
 pub use licensing::value::role::{Assigned, FreeingReason, Role};
 pub use licensing::value::setting::Setting;
 pub use licensing::value::term::BillingInterval;
-pub use licensing::{Date, Money, PeopleSelector, PersonId};
+pub use licensing::{Date, LicenseCount, Money, PeopleSelector, PersonId};
 
 use licensing::account::Account;
 use licensing::catalogue::Catalogue;
@@ -128,7 +128,9 @@ impl<'a> Scene<'a> {
 
     /// The row of a person, or the last known one if they have left (LIC 9).
     pub fn known(&self, id: &PersonId) -> Option<&'a Person> {
-        self.people.remembered(id).or_else(|| self.ledger.people.remembered(id))
+        self.people
+            .remembered(id)
+            .or_else(|| self.ledger.people().remembered(id))
     }
 
     /// The name of a person, including people who have left. The ID if the name is unknown.

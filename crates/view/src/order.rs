@@ -1,6 +1,8 @@
 //! The preview of an order: the events of the decision, as text (CHG 10).
 
-use super::{BillingInterval, Change, Command, CommandKind, Day, Event, Money, PlanKey, Refusal, Scene, words};
+use super::{
+    BillingInterval, Change, Command, CommandKind, Day, Event, LicenseCount, Money, PlanKey, Refusal, Scene, words,
+};
 use licensing::account::Account;
 use licensing::billing::document::Order;
 use licensing::billing::line::{Line, LineKind};
@@ -42,10 +44,10 @@ pub fn line_view(scene: &Scene<'_>, catalogue: &Catalogue, line: &Line) -> LineV
 /// The calculation of a line: price by band, the whole term, the share of days (PLN 2, CHG 3).
 fn arithmetic(catalogue: &Catalogue, line: &Line) -> Vec<String> {
     let bands = priced_by(&catalogue.price_lists, line);
-    let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licenses)?))) else {
+    let Some((bands, price)) = bands.and_then(|bands| Some((bands, bands.term_price(line.licenses.get())?))) else {
         return Vec::new();
     };
-    let parts = bands.split(line.licenses);
+    let parts = bands.split(line.licenses.get());
     let product = parts
         .iter()
         .map(|(users, price)| words::users_at(*users, *price))
@@ -143,17 +145,10 @@ fn loses_access(event: &Event) -> usize {
 
 /// Compares what a command changes, before and after.
 fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comparison> {
-    let side = |account: &Account| account.paid().map(|paid| (paid.holding, paid.term.end));
+    let side = |account: &Account| account.paid().map(|paid| (paid.item, paid.term.end));
     let before = side(scene.account);
     let now = match command {
-        Command::Schedule { plan, length, licenses } => scheduled_side(
-            scene,
-            Change {
-                plan: *plan,
-                length: *length,
-                licenses: *licenses,
-            },
-        ),
+        Command::Schedule { .. } => scheduled_side(after),
         _ => side(after),
     };
     let Some((held, end)) = now else { return Vec::new() };
@@ -172,8 +167,8 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
         ),
         row(
             words::LICENSES,
-            old.map(|it| scene.format.number(it.licenses)),
-            scene.format.number(held.licenses),
+            old.map(|it| scene.format.number(it.licenses.get())),
+            scene.format.number(held.licenses.get()),
         ),
         row(
             words::LENGTH,
@@ -186,15 +181,15 @@ fn comparison(scene: &Scene<'_>, after: &Account, command: &Command) -> Vec<Comp
 
 /// The subscription and its expiration after a scheduled change. The expiration date of the current term does not
 /// change (CHG 5).
-fn scheduled_side(scene: &Scene<'_>, change: Change) -> Option<(SubscriptionItem, licensing::Date)> {
-    let paid = scene.account.paid()?;
-    let (plan, length, licenses) = change.applied_to(&paid.holding);
+fn scheduled_side(after: &Account) -> Option<(SubscriptionItem, licensing::Date)> {
+    let paid = after.paid()?;
+    let (plan, length, licenses) = paid.scheduled()?.applied_to(&paid.item);
     Some((
         SubscriptionItem {
             plan,
             length,
             licenses,
-            ..paid.holding
+            ..paid.item
         },
         paid.term.end,
     ))
@@ -231,7 +226,7 @@ fn notes(scene: &Scene<'_>, command: &Command, effect: &OrderEffect<'_>, lose_ac
     match command {
         Command::Adjust {
             length: Some(length), ..
-        } if paid.is_some_and(|paid| paid.holding.length != *length) => {
+        } if paid.is_some_and(|paid| paid.item.length != *length) => {
             notes.push(words::NEW_EXPIRY_DATE.to_owned());
         }
         Command::RenewNow {} if paid.is_some_and(|paid| paid.scheduled().is_some()) => {
@@ -311,7 +306,7 @@ pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_schedul
         (None, _) => Command::Buy {
             plan: change.plan.unwrap_or(PlanKey::Team),
             length: change.length.unwrap_or(BillingInterval::Annual),
-            licenses: change.licenses.unwrap_or(0),
+            licenses: change.licenses.map_or(0, LicenseCount::get),
             keep: None,
         },
         (Some(_), false) => adjust(change, drop_scheduled),
@@ -324,7 +319,7 @@ fn adjust(change: Change, drop_scheduled: bool) -> Command {
     Command::Adjust {
         plan: change.plan,
         length: change.length,
-        licenses: change.licenses,
+        licenses: change.licenses.map(LicenseCount::get),
         drop_scheduled: drop_scheduled.then_some(true),
     }
 }
@@ -352,17 +347,18 @@ pub fn today(scene: &Scene<'_>) -> Day {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WayOut {
     /// Change to this number of licenses (CHG 9).
-    Number(u32),
+    Number(LicenseCount),
 }
 
 /// What an administrator can do about a refusal in the order dialog.
 pub fn way_out(refusal: &Refusal) -> Option<WayOut> {
-    match refusal {
-        Refusal::LicensesInUse { in_use, .. } => Some(WayOut::Number(*in_use)),
-        Refusal::LicensesOutOfRange { licenses, min, .. } if licenses < min => Some(WayOut::Number(*min)),
-        Refusal::LicensesOutOfRange { max: Some(max), .. } => Some(WayOut::Number(*max)),
-        _ => None,
-    }
+    let number = match refusal {
+        Refusal::LicensesInUse { in_use, .. } => *in_use,
+        Refusal::LicensesOutOfRange { licenses, min, .. } if licenses < min => *min,
+        Refusal::LicensesOutOfRange { max: Some(max), .. } => *max,
+        _ => return None,
+    };
+    number.try_into().ok().map(WayOut::Number)
 }
 
 /// What a cancellation means (SUB 3).

@@ -1,6 +1,6 @@
 //! The plans page: every plan for a number of licenses, with its price and whether it can be chosen (PLN 1, PLN 2).
 
-use super::{BillingInterval, Change, Command, Money, PlanKey, Refusal, Scene, Status, words};
+use super::{BillingInterval, Change, Command, LicenseCount, Money, PlanKey, Refusal, Scene, Status, words};
 use licensing::catalogue::prices::{Bands, PricingEvent};
 use licensing::value::plan::Plan;
 
@@ -30,15 +30,16 @@ pub struct PlanCard {
 }
 
 /// The cards for a number of licenses and an interval. Legacy plans are included only if they are the current plan.
-pub fn cards(scene: &Scene<'_>, licenses: u32, length: BillingInterval) -> Vec<PlanCard> {
-    let held = scene.account.paid().map(|paid| paid.holding.plan);
+pub fn cards(scene: &Scene<'_>, licenses: Option<LicenseCount>, length: BillingInterval) -> Vec<PlanCard> {
+    let held = scene.account.paid().map(|paid| paid.item.plan);
     let offered = PlanKey::ALL
         .into_iter()
         .filter(|plan| !plan.is_legacy() || held == Some(*plan));
     let known = offered.filter_map(|key| Some((key, scene.catalogue.plan(key)?)));
+    let users = licenses.map_or(0, LicenseCount::get);
     let priced: Vec<(PlanKey, &Plan, Option<Money>, Option<String>)> = known
         .map(|(key, plan)| {
-            let price = bands(scene, key, length).and_then(|bands| bands.term_price(licenses));
+            let price = bands(scene, key, length).and_then(|bands| bands.term_price(users));
             (key, plan, price, unfit(scene, key, plan, licenses, length))
         })
         .collect();
@@ -76,9 +77,9 @@ fn monthly(price: Money, length: BillingInterval) -> Option<Money> {
 fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Option<&'a Bands> {
     let lists = &scene.catalogue.price_lists;
     let paid = scene.account.paid();
-    let in_term = paid.filter(|paid| paid.holding.length == length);
+    let in_term = paid.filter(|paid| paid.item.length == length);
     let list = match in_term {
-        Some(paid) => lists.by_id(paid.holding.price_list),
+        Some(paid) => lists.by_id(paid.item.price_list),
         None => lists.newest(PricingEvent::NewTerm, scene.today),
     };
     let fallback = || {
@@ -91,10 +92,8 @@ fn bands<'a>(scene: &Scene<'a>, plan: PlanKey, length: BillingInterval) -> Optio
 }
 
 /// What annual billing saves compared with twelve months at the same prices.
-fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
-    if length != BillingInterval::Annual || licenses == 0 {
-        return None;
-    }
+fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: Option<LicenseCount>, length: BillingInterval) -> Option<String> {
+    let licenses = licenses.filter(|_| length == BillingInterval::Annual)?.get();
     let lists = &scene.catalogue.price_lists;
     let list = lists.newest(PricingEvent::NewTerm, scene.today)?;
     let year = list
@@ -115,12 +114,18 @@ fn saving(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterv
 }
 
 /// Why a plan cannot be chosen for that number of licenses (PLN 1). `None` if it can.
-pub fn refused(scene: &Scene<'_>, key: PlanKey, licenses: u32, length: BillingInterval) -> Option<String> {
-    unfit(scene, key, scene.catalogue.plan(key)?, licenses, length)
+pub fn refused(scene: &Scene<'_>, key: PlanKey, licenses: LicenseCount, length: BillingInterval) -> Option<String> {
+    unfit(scene, key, scene.catalogue.plan(key)?, Some(licenses), length)
 }
 
 /// Why a plan cannot be chosen for that number of licenses, according to the rules for the order itself (PLN 1).
-fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: BillingInterval) -> Option<String> {
+fn unfit(
+    scene: &Scene<'_>,
+    key: PlanKey,
+    plan: &Plan,
+    licenses: Option<LicenseCount>,
+    length: BillingInterval,
+) -> Option<String> {
     if key == PlanKey::Free {
         return scene
             .decide(&Command::ChooseFree { keep: None })
@@ -131,7 +136,7 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: Bi
         let on_server = scene.account.deployment() == super::Deployment::Server;
         return Some(Refusal::PlanNotAvailable { plan: key, on_server }.message(scene.catalogue));
     }
-    match scene.decide(&order(scene, key, licenses, length)) {
+    match scene.decide(&order(scene, key, licenses?, length)) {
         Err(
             refusal @ (Refusal::LicensesOutOfRange { .. } | Refusal::PlanNotSold { .. } | Refusal::NoPriceList { .. }),
         ) => Some(scene.why(&refusal)),
@@ -141,12 +146,12 @@ fn unfit(scene: &Scene<'_>, key: PlanKey, plan: &Plan, licenses: u32, length: Bi
 }
 
 /// The order for a card.
-pub fn order(scene: &Scene<'_>, plan: PlanKey, licenses: u32, length: BillingInterval) -> Command {
+pub fn order(scene: &Scene<'_>, plan: PlanKey, licenses: LicenseCount, length: BillingInterval) -> Command {
     super::order::command(scene, change(plan, licenses, length), false, false)
 }
 
 /// The change for a card.
-pub fn change(plan: PlanKey, licenses: u32, length: BillingInterval) -> Change {
+pub fn change(plan: PlanKey, licenses: LicenseCount, length: BillingInterval) -> Change {
     Change {
         plan: Some(plan),
         length: Some(length),
@@ -155,12 +160,13 @@ pub fn change(plan: PlanKey, licenses: u32, length: BillingInterval) -> Change {
 }
 
 /// The initial values of the page: the current subscription, or else enough licenses for everyone who has access now.
-pub fn start(scene: &Scene<'_>) -> (PlanKey, u32, BillingInterval) {
+pub fn start(scene: &Scene<'_>) -> (PlanKey, LicenseCount, BillingInterval) {
     match scene.account.paid() {
-        Some(paid) => (paid.holding.plan, paid.holding.licenses, paid.holding.length),
+        Some(paid) => (paid.item.plan, paid.item.licenses, paid.item.length),
         None => {
-            let licenses = scene.account.licenses_in_use(scene.people).max(1);
-            let cards = cards(scene, licenses, BillingInterval::Annual);
+            let in_use = scene.account.licenses_in_use(scene.people);
+            let licenses = in_use.try_into().unwrap_or(LicenseCount::ONE);
+            let cards = cards(scene, Some(licenses), BillingInterval::Annual);
             let plan = cards
                 .iter()
                 .find(|card| card.cheapest)

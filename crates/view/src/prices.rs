@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::words::frame;
-use licensing::catalogue::standing::CatalogueStatus;
+use licensing::catalogue::status::CatalogueStatus;
 
 /// The notice above every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub enum Remedy {
 
 /// Why no prices are available. `None` if they are, and for viewers who cannot buy anything (ACC 1).
 pub fn unpriced(scene: &Scene<'_>) -> Option<Unpriced> {
-    let standing = &scene.catalogue.standing;
-    let refusal = standing.refusal().filter(|_| scene.access().subscription)?;
-    let (text, remedy) = match standing {
+    let status = &scene.catalogue.status;
+    let refusal = status.refusal().filter(|_| scene.access().subscription)?;
+    let (text, remedy) = match status {
         CatalogueStatus::Unreadable(why) => (frame::unreadable_catalogue(why), Remedy::TryAgain),
         CatalogueStatus::Older => (frame::OLDER_PAGE.to_owned(), Remedy::Reload),
         _ => (scene.why(&refusal), Remedy::Support),

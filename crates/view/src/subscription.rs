@@ -1,7 +1,7 @@
 //! View models of the Subscription page: whether the organization is covered, until when, and for how much.
 
 use super::order::{LineView, line_views};
-use super::{Change, Command, Date, Day, Event, Mood, Refusal, Scene, Status, words};
+use super::{Change, Command, Date, Day, Event, LicenseCount, Mood, Refusal, Scene, Status, words};
 use licensing::activation::confirmation::Confirmation;
 use licensing::catalogue::prices::PriceListId;
 use licensing::decide::advance;
@@ -52,11 +52,11 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
         plan: plan.map(|plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
         length: length.map(words::length),
-        licenses,
+        licenses: licenses.map(LicenseCount::get),
         in_use,
         free: licenses
             .zip(in_use)
-            .map(|(licenses, in_use)| licenses.saturating_sub(in_use))
+            .map(|(licenses, in_use)| licenses.get().saturating_sub(in_use))
             .filter(|_| status.is_usable()),
         paid_through: paid.map(|paid| Day::new(scene, paid.term.last_day())),
         renews_on: renews.map(|paid| Day::new(scene, paid.term.end)),
@@ -65,13 +65,15 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
 }
 
 /// The plan, billing interval, and licenses, also of an ended subscription.
-fn held(scene: &Scene<'_>) -> (Option<super::PlanKey>, Option<super::BillingInterval>, Option<u32>) {
+fn held(
+    scene: &Scene<'_>,
+) -> (
+    Option<super::PlanKey>,
+    Option<super::BillingInterval>,
+    Option<LicenseCount>,
+) {
     match scene.account.subscription() {
-        Subscription::Paid(paid) => (
-            Some(paid.holding.plan),
-            Some(paid.holding.length),
-            Some(paid.holding.licenses),
-        ),
+        Subscription::Paid(paid) => (Some(paid.item.plan), Some(paid.item.length), Some(paid.item.licenses)),
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses)),
         Subscription::Free { licenses, .. } => (Some(super::PlanKey::Free), None, Some(*licenses)),
         Subscription::Granted => match scene.account.activation() {
@@ -124,7 +126,7 @@ pub fn headline(scene: &Scene<'_>) -> String {
         (Status::Active | Status::Canceling, None) => words::granted(&granted_until(scene)),
         (Status::Expired, _) if scene.account.is_granted() => words::grant_ended(&granted_until(scene)),
         (Status::Expired, _) => words::expired(&ended_on(scene).map(|on| scene.date(on)).unwrap_or_default()),
-        (Status::Free, _) => words::free(scene.account.licenses().unwrap_or(0)),
+        (Status::Free, _) => words::free(scene.account.licenses().map_or(0, LicenseCount::get)),
         _ => words::nothing_yet(scene.catalogue.trial_days),
     }
 }
@@ -175,12 +177,12 @@ pub struct NextInvoice {
 }
 
 /// Says that a new price list applies at renewal, and how the price differs from the price list `before` (PLN 3).
-fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId) -> String {
+fn new_prices(scene: &Scene<'_>, item: &SubscriptionItem, before: PriceListId) -> String {
     let price = |list| {
-        let bands = scene.catalogue.price_lists.bands(list, holding.plan, holding.length)?;
-        bands.term_price(holding.licenses)
+        let bands = scene.catalogue.price_lists.bands(list, item.plan, item.length)?;
+        bands.term_price(item.licenses.get())
     };
-    let prices = price(before).zip(price(holding.price_list));
+    let prices = price(before).zip(price(item.price_list));
     let Some((old, new)) = prices.filter(|(old, new)| !old.is_zero() && old != new) else {
         return words::NEW_PRICES_APPLY.to_owned();
     };
@@ -193,7 +195,7 @@ fn new_prices(scene: &Scene<'_>, holding: &SubscriptionItem, before: PriceListId
     let percent = share
         .and_then(|tenths| u32::try_from(tenths).ok()?.checked_mul(10))
         .map(|hundredths| scene.format.percent(hundredths));
-    words::new_prices(&scene.money(difference), new < old, percent.as_deref(), holding.length)
+    words::new_prices(&scene.money(difference), new < old, percent.as_deref(), item.length)
 }
 
 /// The next renewal if nothing changes until then. `None` if nothing renews, or if it depends on people who are not
@@ -210,7 +212,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     }
     let Event::Renewed {
         on,
-        holding,
+        item,
         order,
         not_fitting,
         ..
@@ -222,8 +224,7 @@ pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
     let heading = order.document.as_ref();
     let total = heading.map_or(nothing, |it| it.total);
     let credit = heading.map_or(nothing, |it| it.credit_applied);
-    let new_list =
-        (holding.price_list != paid.holding.price_list).then(|| new_prices(scene, holding, paid.holding.price_list));
+    let new_list = (item.price_list != paid.item.price_list).then(|| new_prices(scene, item, paid.item.price_list));
     Some(NextInvoice {
         day: Day::new(scene, *on),
         lines: line_views(scene, &order.lines),

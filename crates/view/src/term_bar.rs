@@ -93,7 +93,7 @@ fn position(term: Term, day: Date) -> u32 {
 
 /// The bookings of this term, including those on its first day.
 fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
-    let stored = scene.ledger.records.iter().flat_map(|record| record.events.iter());
+    let stored = scene.ledger.records().iter().flat_map(|record| record.events.iter());
     let in_term = |event: &&Event| term.contains(event.on()) && !event.is_about_people();
     stored
         .chain(scene.due)
@@ -148,7 +148,7 @@ fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
         .catalogue
         .price_lists
         .iter()
-        .find(|list| list.renewals_from > scene.today && list.id() > paid.holding.price_list);
+        .find(|list| list.renewals_from > scene.today && list.id() > paid.item.price_list);
     if let Some(list) = next_list {
         after.push(After {
             title: words::NEW_PRICES.to_owned(),

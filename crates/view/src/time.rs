@@ -24,7 +24,7 @@ pub struct TimeView {
 
 /// The page for a person with access.
 pub fn time(scene: &Scene<'_>, role: Role) -> TimeView {
-    let plan = scene.account.paid().map(|paid| paid.holding.plan);
+    let plan = scene.account.paid().map(|paid| paid.item.plan);
     // On a Server, the activated plan is the one that can be used (ACT 7).
     let by_certificate = matches!(scene.account.usage(scene.today), Usage::UpTo(_));
     let activated = scene.account.granted(scene.today).filter(|_| by_certificate);

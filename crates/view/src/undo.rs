@@ -72,7 +72,7 @@ impl Steps<'_> {
 /// Follows the journal. Each undo reverses the latest step before it.
 pub(super) fn steps<'a>(scene: &Scene<'a>) -> Steps<'a> {
     let (mut open, mut undone) = (Vec::new(), Vec::new());
-    for record in &scene.ledger.records {
+    for record in scene.ledger.records() {
         for event in &record.events {
             match event {
                 Event::Undone { .. } => undone.extend(open.pop().map(|(_, event)| event)),

@@ -15,7 +15,7 @@ use exchange::journal::extension::Preferences;
 use futures::future::FutureExt;
 use licensing::Catalogue;
 use licensing::account::access::Membership;
-use licensing::json::line::to_json_line;
+use licensing::ledger::Ledger;
 use licensing::ledger::entry::opening;
 use licensing::ledger::journal_error::JournalError;
 use licensing::value::subscription_id::SubscriptionId;
@@ -123,21 +123,16 @@ impl Host for AzureDevOps {
     }
 
     fn first_lines(&self, _catalogue: &Catalogue, catalogue_value: &Value) -> Result<FirstLines, JournalError> {
-        let connection = self.connection();
-        let lines = connection.map(|connection| {
-            let id = SubscriptionId::from_random(browser::random());
-            // The bookings that depend on people record them.
-            let people = Vec::new();
-            let deployment = connection.info.deployment();
-            to_json_line(&opening(
-                browser::instant(),
-                deployment,
-                id,
-                catalogue_value.clone(),
-                people,
-            ))
-        });
-        Ok(FirstLines::WithFirstBooking(lines.into_iter().collect()))
+        let Some(connection) = self.connection() else {
+            return Ok(FirstLines::WithFirstBooking(Vec::new()));
+        };
+        let id = SubscriptionId::from_random(browser::random());
+        // The bookings that depend on people record them.
+        let people = Vec::new();
+        let deployment = connection.info.deployment();
+        let opening = opening(browser::instant(), deployment, id, catalogue_value.clone(), people);
+        let (_, line) = Ledger::begin(opening)?;
+        Ok(FirstLines::WithFirstBooking(vec![line]))
     }
 
     fn is_embedded(&self) -> bool {

@@ -48,7 +48,7 @@ pub fn ActivationBar() -> impl IntoView {
 
 /// Whether what is activated came online.
 fn is_online(ui: AppContext) -> bool {
-    let way = ui.now(|scene| scene.account.activation().map(|it| it.way));
+    let way = ui.now(|scene| scene.account.activation().map(|it| it.mode));
     way.flatten() == Some(ActivationMode::Online)
 }
 

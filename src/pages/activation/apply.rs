@@ -7,7 +7,7 @@ use crate::pages::activation::troubleshooting;
 use crate::pages::activation::troubleshooting::SupportLink;
 use crate::store::{ActivationError, Applied, Stage};
 use leptos::prelude::*;
-use view::activation::{read_id, suggested_id};
+use view::activation::{SubscriptionId, suggested_id};
 use view::words::activation as words;
 
 /// What was asked for, and what is wrong with it; cheap to copy.
@@ -40,13 +40,13 @@ impl Apply {
 
     /// What is wrong with the ID; tracked.
     fn fault(self) -> Option<String> {
-        let problem = self.id.with(|text| read_id(text)).err();
-        problem.filter(|_| self.tried.get())
+        let error = self.id.with(|text| SubscriptionId::find(text)).err();
+        error.filter(|_| self.tried.get()).map(words::not_an_id)
     }
 
     fn apply(self) {
         self.tried.set(true);
-        let Ok(id) = self.id.with_untracked(|text| read_id(text)) else {
+        let Ok(id) = self.id.with_untracked(|text| SubscriptionId::find(text)) else {
             return;
         };
         self.id.set(id.to_string());

@@ -41,7 +41,7 @@ pub(crate) fn StateCard(
         let facts = state.get()?.facts?;
         Some(view! { <GrantFacts facts=facts /> })
     };
-    let is_online = move || state.with(|it| it.as_ref().is_some_and(|it| it.way == ActivationMode::Online));
+    let is_online = move || state.with(|it| it.as_ref().is_some_and(|it| it.mode == ActivationMode::Online));
     let is_activated = move || state.with(|it| it.as_ref().is_some_and(|it| it.facts.is_some()));
     // Whether the field stands there, and whether it is what the page is there for.
     let applies = Memo::new(move |_| {

@@ -42,7 +42,7 @@ pub(crate) fn OfflineCard() -> impl IntoView {
         busy: RwSignal::new(false),
     };
     let back = Apply::new(ui);
-    let offline = ui.memo(|scene| scene.account.activation().map(|it| it.way) == Some(ActivationMode::Offline));
+    let offline = ui.memo(|scene| scene.account.activation().map(|it| it.mode) == Some(ActivationMode::Offline));
     let offline = move || offline.get() == Some(true);
     let impossible = ui.memo(|scene| (!is_possible(scene)).then(|| words::NO_KEYS.to_owned()));
     let begin = move || if offline() { words::NEW_FILE } else { words::ENFORCE };
@@ -84,7 +84,7 @@ impl File {
             // What is no text is no certificate: the check says so.
             Ok(PickedFile { name, bytes }) => {
                 self.loaded
-                    .set(decoded(&bytes).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned()));
+                    .set(decoded(&bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()));
                 self.name.set(name);
             }
             Err(FileFault::TooLarge) => self.fault.set(Some(words::FILE_TOO_LARGE.to_owned())),

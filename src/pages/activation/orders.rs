@@ -119,7 +119,10 @@ fn OrderList(
     let download = move |()| {
         if let Some(order) = ui.store.order() {
             let name = words::order_file(&order.subscription_id.to_string(), order.position);
-            save_json(ui, &name, &order.text());
+            match order.text() {
+                Ok(text) => save_json(ui, &name, &text),
+                Err(error) => ui.tell(Tone::Error, error.to_string()),
+            }
         }
     };
     let posted = orders.posted;

@@ -31,7 +31,7 @@ pub(crate) struct Form {
 
 impl Form {
     pub(crate) fn new(ui: AppContext) -> Self {
-        let relay = ui.now(|scene| scene.account.relay().cloned()).flatten();
+        let relay = ui.now(|scene| scene.account.proxy().cloned()).flatten();
         let known = |pick: fn(&ActivationProxy) -> String| RwSignal::new(relay.as_ref().map(pick).unwrap_or_default());
         let user = relay.as_ref().and_then(|it| it.user.clone());
         let form = Self {
@@ -87,7 +87,7 @@ impl Form {
 
     pub(crate) fn apply(self) {
         let relay = untrack(|| self.relay());
-        let known = self.ui.now(|scene| scene.account.relay().cloned()).flatten();
+        let known = self.ui.now(|scene| scene.account.proxy().cloned()).flatten();
         // Switched off, what was applied last is kept for another time.
         let relay = match (relay.enabled, known) {
             (true, _) => relay,
@@ -106,11 +106,11 @@ impl Form {
             self.password.set(String::new());
             self.here.after(ui.store.password(), move |kept| self.kept.set(kept));
         }
-        if ui.now(|scene| scene.account.relay().cloned()).flatten().as_ref() == Some(&relay) {
+        if ui.now(|scene| scene.account.proxy().cloned()).flatten().as_ref() == Some(&relay) {
             // The password alone is in no booking.
             return ui.tell(Tone::Success, words::PROXY_APPLIED);
         }
-        book(ui, Command::SetRelay { relay }, |_| words::PROXY_APPLIED);
+        book(ui, Command::SetProxy { proxy: relay }, |_| words::PROXY_APPLIED);
     }
 
     pub(crate) fn test(self) {

@@ -8,7 +8,7 @@ use crate::components::{
 use crate::pages::activation::failure::failure_text;
 use crate::store::{ActivationError, Contact, Stage};
 use leptos::prelude::*;
-use view::activation::trouble::{Asked, Check, Found, Outcome, checks, report, support};
+use view::activation::trouble::{Asked, Check, Found, Outcome, Service, checks, report, support};
 use view::route::Route;
 use view::words::activation as words;
 
@@ -92,10 +92,10 @@ fn with_found<T>(ui: AppContext, failed: Option<&str>, look: impl FnOnce(&Found<
     let contacts = ui.store.contacts();
     let instance = untrack(|| ui.store.snapshot()).and_then(|now| now.instance());
     let asked: Vec<Asked> = contacts.iter().map(asked).collect();
-    let reached = match &last {
-        None => None,
-        Some(Err(trouble @ ActivationError::Unreached(..))) => Some(Err(failure_text(ui, trouble))),
-        Some(_) => Some(Ok(())),
+    let service = match &last {
+        None => Service::NotAsked,
+        Some(Err(trouble @ ActivationError::Unreached(..))) => Service::NoAnswer(failure_text(ui, trouble)),
+        Some(_) => Service::Answered,
     };
     let checked = match &last {
         Some(Err(trouble @ (ActivationError::Failed(..) | ActivationError::OtherSubscription(_)))) => {
@@ -103,10 +103,10 @@ fn with_found<T>(ui: AppContext, failed: Option<&str>, look: impl FnOnce(&Found<
         }
         _ => None,
     };
-    let unreached = matches!(&reached, Some(Err(why)) if Some(why.as_str()) == failed);
+    let unreached = matches!(&service, Service::NoAnswer(why) if Some(why.as_str()) == failed);
     look(&Found {
         instance: instance.as_ref(),
-        reached,
+        service,
         failed: failed.filter(|_| !unreached).map(str::to_owned).or(checked),
         asked: &asked,
     })

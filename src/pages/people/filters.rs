@@ -55,7 +55,7 @@ pub(crate) fn Filters(list: List) -> impl IntoView {
 /// Who was not seen for so long; nothing where the directory does not tell, unless it is set by a link.
 #[component]
 fn AccessFilter(list: List) -> impl IntoView {
-    let tells = Memo::new(move |_| list.ui.model(|scene| scene.people.tells_last_access()).unwrap_or(true));
+    let tells = Memo::new(move |_| list.ui.model(|scene| scene.people.has_last_access()).unwrap_or(true));
     let inactive = move || list.query().inactive.map(|days| days.to_string()).unwrap_or_default();
     let choose = move |days: String| {
         let inactive = days.parse().ok();

@@ -88,7 +88,7 @@ fn Actions(ask: Ask, settings_open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let unknown = move || {
-        let told = ui.model(|scene| scene.people.tells_last_access()).unwrap_or(true);
+        let told = ui.model(|scene| scene.people.has_last_access()).unwrap_or(true);
         (!told).then(|| words::roles::LAST_ACCESS_NOT_KNOWN.to_owned())
     };
     view! {

@@ -53,7 +53,7 @@ impl Source {
     fn take(self, file: Result<PickedFile, FileFault>) {
         self.put_away();
         let read = match file {
-            Ok(PickedFile { name, bytes }) => decoded(&bytes).map(|text| (name, text)),
+            Ok(PickedFile { name, bytes }) => decoded(&bytes).map(|text| (name, text)).ok_or(people_csv::NOT_TEXT),
             Err(FileFault::TooLarge) => Err(people_csv::TOO_LARGE),
             Err(FileFault::Unreadable) => Err(people_csv::UNREADABLE),
         };

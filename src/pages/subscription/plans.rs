@@ -11,20 +11,22 @@ use leptos::prelude::*;
 use view::plans::{PlanCard, cards, change, number_hint, refused, start};
 use view::route::Route;
 use view::words::{self, order_words};
-use view::{BillingInterval, PlanKey};
+use view::{BillingInterval, LicenseCount, PlanKey};
 
 /// The page.
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let ui = AppContext::get();
-    let (plan, licenses, length) = ui.now(start).unwrap_or((PlanKey::Team, 1, BillingInterval::Annual));
+    let (plan, licenses, length) = ui
+        .now(start)
+        .unwrap_or((PlanKey::Team, LicenseCount::ONE, BillingInterval::Annual));
     let plan = RwSignal::new(plan.as_str().to_owned());
     let number = RwSignal::new(licenses.to_string());
     let length = RwSignal::new(length.as_str().to_owned());
     let intent = RwSignal::new(None::<OrderIntent>);
-    let wanted = move || read_number(&number.get(), 1, u32::MAX).ok();
+    let wanted = move || LicenseCount::try_from(read_number(&number.get(), 1, u32::MAX).ok()?).ok();
     let cards = move || {
-        let (licenses, length) = (wanted().unwrap_or(0), length_of(&length.get()));
+        let (licenses, length) = (wanted(), length_of(&length.get()));
         let cards = ui.model(|scene| cards(scene, licenses, length)).unwrap_or_default();
         cards.into_iter().map(radio_card).collect()
     };

@@ -47,12 +47,12 @@ impl Store {
         // Only a collection administrator can activate again.
         let administers = now.session.viewer.collection_administrator == Membership::Yes;
         let lapsed = now.ledger.activation_to_renew(&now.catalogue);
-        let lapsed = lapsed.filter(|it| administers && it.way == ActivationMode::Online);
+        let lapsed = lapsed.filter(|it| administers && it.mode == ActivationMode::Online);
         let Some(active) = now.account.activation().or(lapsed) else {
             return;
         };
         let confirmed = now.account.activation().is_some() && active.on >= now.session.today;
-        match active.way {
+        match active.mode {
             ActivationMode::Offline if !confirmed => self.note_the_day(&now).await,
             ActivationMode::Offline => {}
             ActivationMode::Online if !confirmed || self.is_rested(occasion, administers, &now).await => {

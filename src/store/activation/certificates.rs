@@ -73,7 +73,7 @@ impl Store {
 
     pub(super) async fn try_refresh(self, asked: Asked) -> Result<Applied, ActivationError> {
         let active = self.shown()?.account.activation().cloned();
-        let Some(active) = active.filter(|it| it.way == ActivationMode::Online) else {
+        let Some(active) = active.filter(|it| it.mode == ActivationMode::Online) else {
             return self.try_renew(asked).await;
         };
         let (text, grant) = self.fetch(active.grant.subscription_id, asked).await?;
@@ -94,12 +94,12 @@ impl Store {
     async fn try_renew(self, asked: Asked) -> Result<Applied, ActivationError> {
         let now = self.shown()?;
         let lapsed = now.ledger.activation_to_renew(&now.catalogue);
-        let Some(lapsed) = lapsed.filter(|it| it.way == ActivationMode::Online) else {
+        let Some(lapsed) = lapsed.filter(|it| it.mode == ActivationMode::Online) else {
             return Ok(Applied::Current);
         };
         let (certificate, _) = self.fetch(lapsed.grant.subscription_id, asked).await?;
         let command = Command::Activate {
-            way: ActivationMode::Online,
+            mode: ActivationMode::Online,
             instance: instance_of(&now)?,
             certificate,
         };
@@ -120,7 +120,7 @@ impl Store {
         let now = self.shown()?;
         let instance = instance_of(&now)?;
         let command = Command::Activate {
-            way,
+            mode: way,
             instance,
             certificate,
         };

@@ -1,6 +1,7 @@
 //! Orders on their way to the vendor (ACT 9).
 
 use crate::store::activation::engine::{ActivationError, Applied, booked, engine, protocol};
+use crate::store::attempt::BookingOutcome;
 use crate::store::state::Store;
 use exchange::vendor::{VendorError, address};
 use licensing::activation::delivery::Delivery;
@@ -12,7 +13,7 @@ impl Store {
     /// The order that has not gone yet, at the end of the journal (ACT 9).
     pub fn order(self) -> Option<OrderFile> {
         let now = self.current()?;
-        Some(OrderFile::of_book(&now.ledger, &now.instance()?))
+        Some(OrderFile::of_ledger(&now.ledger, &now.instance()?))
     }
 
     /// Posts the order and records that it has gone (ACT 9).
@@ -51,7 +52,9 @@ impl Store {
             .and_then(|url| url.ok_or(VendorError::NoService))
             .map_err(unreached)?;
         let order = self.order().ok_or(unreached(VendorError::NoService))?;
-        let (run, text) = (engine().orders.begin(), order.text());
+        let unwritten = |error: serde_json::Error| ActivationError::NotBooked(BookingOutcome::Failed(error.into()));
+        let text = order.text().map_err(unwritten)?;
+        let run = engine().orders.begin();
         let sent = self.question(&url, Some(&text), &now, &|_| ());
         let sent = engine().orders.unless_canceled(run, sent).await;
         sent.unwrap_or(Err(VendorError::CalledOff)).map_err(unreached)?;

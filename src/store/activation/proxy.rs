@@ -79,7 +79,10 @@ impl Store {
     /// Keeps a password for one proxy: in Azure DevOps for the viewer, otherwise until the page is closed.
     pub fn keep_password(self, relay: &ActivationProxy, password: String) {
         if let Some(bound) = BoundPassword::new(relay, is_secure(), password) {
-            self.set_preference(PASSWORD, bound.text());
+            // A password that cannot be written is kept until the page is closed.
+            if let Ok(text) = bound.text() {
+                self.set_preference(PASSWORD, text);
+            }
             engine().password.replace(Some(bound));
         }
     }

@@ -106,7 +106,7 @@ impl<'a> Organization<'a> {
         for command in commands() {
             let preparation = self.preparation(&ledger, &command);
             let prepared = preparation.prepare().ok()?;
-            let (record, line) = preparation.entry(&prepared);
+            let (record, line) = preparation.entry(&prepared).ok()?;
             ledger.take(&line, record, prepared.account_after).ok()?;
         }
         Some(ledger)

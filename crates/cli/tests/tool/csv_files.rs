@@ -221,11 +221,9 @@ fn a_mark_of_byte_order_is_read_over_in_every_file() {
     let list = "ID,E-mail\na,ada@example.org\nb,bén@example.org\n";
     desk.keygen();
     let journal = with_scene(Org::TeamMonthly, |scene| {
-        let records = scene.ledger.records.iter().map(|it| to_json_line(&**it));
-        let lines: Vec<String> = std::iter::once(to_json_line(&*scene.ledger.opening))
-            .chain(records)
-            .collect();
-        lines.join("\n")
+        let records = scene.ledger.records().iter().map(|it| to_json_line(&**it));
+        let lines = std::iter::once(to_json_line(scene.ledger.opening())).chain(records);
+        lines.collect::<Result<Vec<_>, _>>().unwrap().join("\n")
     });
     for (scenario, (list, (catalogue, journal))) in marked(&scenario).into_iter().zip(
         marked(list)

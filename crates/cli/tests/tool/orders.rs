@@ -211,7 +211,8 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
         SubscriptionId::SAMPLE,
         catalogue.clone(),
         Vec::new(),
-    ));
+    ))
+    .unwrap();
     let mut ledger = Ledger::open(&first).unwrap();
     let mut lines = vec![first];
     for (on, value, command) in commands {
@@ -227,7 +228,7 @@ fn journal_of(commands: &[(&str, &Value, Value)]) -> String {
             today: day(on),
             command: &serde_json::from_value(command.clone()).unwrap(),
         };
-        let line = preparation.entry(&preparation.prepare().unwrap()).1;
+        let line = preparation.entry(&preparation.prepare().unwrap()).unwrap().1;
         ledger.append(&line, ledger.check(&line).unwrap()).unwrap();
         lines.push(line);
     }

@@ -86,24 +86,26 @@ fn lic_2_a_patched_directory_is_one_made_of_the_same_rows_also_by_accounts() {
         patched.patch(&rows, &gone);
         let stay = before.iter().map(|it| person(it)).filter(|row| !gone.contains(&row.id));
         let made = Directory::new(stay.chain(rows).collect());
-        let made = made.knowing(&directory(&before)).into_owned();
+        let made = made.remembering(&directory(&before)).into_owned();
         assert_eq!(doubles(&patched), doubles(&made), "{changed:?} {left:?}");
         for row in ["a", "b", "c", "d", "e", "f"].map(id) {
-            assert_eq!(patched.meant(&row), made.meant(&row), "{row} {changed:?}");
+            assert_eq!(patched.present_row(&row), made.present_row(&row), "{row} {changed:?}");
         }
     }
 }
 
 #[test]
-fn lic_9_who_is_made_anew_is_known_by_either_address() {
+fn lic_9_a_recreated_person_is_known_by_either_address() {
     let before = directory(&["a|x@x.org|ax", "b|y@x.org|by"]);
-    for anew in ["n|other@x.org|AX", "n||x@x.org", "n|x@x.org|"] {
-        let now = directory(&[anew, "b|y@x.org|by"]).knowing(&before).into_owned();
-        assert_eq!(now.made_anew(&id("a")), Some(&id("n")), "{anew}");
+    for recreated in ["n|other@x.org|AX", "n||x@x.org", "n|x@x.org|"] {
+        let now = directory(&[recreated, "b|y@x.org|by"])
+            .remembering(&before)
+            .into_owned();
+        assert_eq!(now.replacement_of(&id("a")), Some(&id("n")), "{recreated}");
     }
     // Two current people are not one person, although each of them shares an address with somebody who has left.
-    let now = directory(&["m|x@x.org|", "n||ax"]).knowing(&before).into_owned();
-    assert_eq!(now.made_anew(&id("a")), Some(&id("m")));
+    let now = directory(&["m|x@x.org|", "n||ax"]).remembering(&before).into_owned();
+    assert_eq!(now.replacement_of(&id("a")), Some(&id("m")));
     assert_ne!(now.counted_as(&id("m")), now.counted_as(&id("n")));
 }
 

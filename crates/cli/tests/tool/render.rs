@@ -52,14 +52,14 @@ fn story(org: Org, today: Date) -> Story {
     };
     let lines = of_the_sample(&seed(org, context).unwrap());
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let mut account = ledger.account.clone();
+    let mut account = ledger.account().clone();
     let people = Directory::new(sample::people::people(org.people(), today));
     let due = advance(&mut account, Surroundings::unchanged(&catalogue, &people, today));
-    let commands = ledger.records.iter();
+    let commands = ledger.records().iter();
     let steps = commands.map(|it| json!({"on": it.today, "command": it.command}));
     Story {
         journal: lines.iter().flat_map(|line| [line, "\n"]).collect(),
-        due: to_json_line(&due),
+        due: to_json_line(&due).unwrap(),
         today,
         steps: steps.chain([json!({"on": today})]).collect(),
     }

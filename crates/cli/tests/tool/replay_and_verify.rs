@@ -155,7 +155,7 @@ fn an_unusable_scenario_is_exit_2_and_the_message_names_the_place() {
             run.stderr
         );
         assert!(
-            run.stderr.starts_with("licensing: -: ") && run.stderr.contains(place),
+            run.stderr.starts_with("licensing: standard input: ") && run.stderr.contains(place),
             "{place}: {}",
             run.stderr
         );
@@ -168,7 +168,8 @@ fn what_cannot_be_read_at_all_is_exit_2() {
         for action in ["replay", "verify"] {
             let run = run(&[action, "-"], input);
             assert_eq!((run.exit, run.stdout.as_str()), (Some(2), ""), "{action} {input:?}");
-            assert!(run.stderr.starts_with("licensing: "), "{action}: {}", run.stderr);
+            let says = "licensing: standard input: ";
+            assert!(run.stderr.starts_with(says), "{action}: {}", run.stderr);
         }
     }
     let twice = scenario().to_string() + "{}";

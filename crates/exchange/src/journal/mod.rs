@@ -58,6 +58,13 @@ pub enum SaveError {
     Failed(String),
 }
 
+/// A line that cannot be written is not stored.
+impl From<serde_json::Error> for SaveError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
 /// A store of journals. Every store implements the first three functions. The defaults of the others suit stores that
 /// nobody else can write to.
 #[async_trait(?Send)]

@@ -32,12 +32,12 @@ impl PageScheme {
 /// There is no service, or the page may not call it.
 pub fn certificate(
     activation: Option<&Activation>,
-    relay: Option<&ActivationProxy>,
+    proxy: Option<&ActivationProxy>,
     page: PageScheme,
     id: SubscriptionId,
 ) -> Result<String, VendorError> {
     let service = activation.map(|it| it.url.as_str());
-    let base = base(service, relay, page)?;
+    let base = base(service, proxy, page)?;
     Ok([&base, &id.to_string(), ".lic"].concat())
 }
 
@@ -47,22 +47,22 @@ pub fn certificate(
 /// The page may not call it.
 pub fn orders(
     activation: Option<&Activation>,
-    relay: Option<&ActivationProxy>,
+    proxy: Option<&ActivationProxy>,
     page: PageScheme,
 ) -> Result<Option<String>, VendorError> {
     let Some(url) = activation.and_then(|it| it.orders_url.as_deref()) else {
         return Ok(None);
     };
-    match relay.filter(|it| it.enabled) {
-        Some(_) => base(None, relay, page).map(|base| Some([&base, "orders"].concat())),
+    match proxy.filter(|it| it.enabled) {
+        Some(_) => base(None, proxy, page).map(|base| Some([&base, "orders"].concat())),
         None => allowed(page, url.to_owned()).map(Some),
     }
 }
 
 /// The base URL, with a slash at its end.
-fn base(service: Option<&str>, relay: Option<&ActivationProxy>, page: PageScheme) -> Result<String, VendorError> {
-    let url = match (relay.filter(|it| it.enabled), service) {
-        (Some(relay), _) => relay.url(page == PageScheme::Secure),
+fn base(service: Option<&str>, proxy: Option<&ActivationProxy>, page: PageScheme) -> Result<String, VendorError> {
+    let url = match (proxy.filter(|it| it.enabled), service) {
+        (Some(proxy), _) => proxy.url(page == PageScheme::Secure),
         (None, Some(service)) => [service.trim_end_matches('/'), "/"].concat(),
         (None, None) => return Err(VendorError::NoService),
     };
@@ -122,7 +122,7 @@ mod tests {
         }
     }
 
-    fn relay(enabled: bool, address: &str) -> ActivationProxy {
+    fn proxy(enabled: bool, address: &str) -> ActivationProxy {
         ActivationProxy {
             enabled,
             address: address.to_owned(),
@@ -148,12 +148,12 @@ mod tests {
     #[test]
     fn act_4_a_relay_stands_in_for_both_addresses_while_it_is_enabled() {
         let service = service("https://a.example", Some("https://a.example/orders/new"));
-        let (on, off) = (relay(true, "relay.example"), relay(false, "relay.example"));
-        let ask = |relay| certificate(Some(&service), Some(relay), PageScheme::Secure, ID).unwrap();
+        let (on, off) = (proxy(true, "relay.example"), proxy(false, "relay.example"));
+        let ask = |proxy| certificate(Some(&service), Some(proxy), PageScheme::Secure, ID).unwrap();
         assert_eq!(ask(&on), "https://relay.example:8443/7T4K-9QXM-2HRA.lic");
         assert_eq!(ask(&off), "https://a.example/7T4K-9QXM-2HRA.lic");
-        let order = |relay| {
-            orders(Some(&service), Some(relay), PageScheme::Secure)
+        let order = |proxy| {
+            orders(Some(&service), Some(proxy), PageScheme::Secure)
                 .unwrap()
                 .unwrap()
         };
@@ -163,11 +163,11 @@ mod tests {
 
     #[test]
     fn act_4_an_https_page_asks_nothing_without_tls_but_its_own_computer() {
-        let plain = relay(true, "http://relay.example");
-        let ask = |page, relay| certificate(None, Some(relay), page, ID);
+        let plain = proxy(true, "http://relay.example");
+        let ask = |page, proxy| certificate(None, Some(proxy), page, ID);
         assert_eq!(ask(PageScheme::Secure, &plain), Err(VendorError::Insecure));
         assert!(ask(PageScheme::Plain, &plain).is_ok());
-        assert!(ask(PageScheme::Secure, &relay(true, "http://127.0.0.1")).is_ok());
+        assert!(ask(PageScheme::Secure, &proxy(true, "http://127.0.0.1")).is_ok());
         for (url, own) in [
             ("http://localhost", true),
             ("http://LocalHost:8080/v1", true),

@@ -94,7 +94,7 @@ impl Admin {
                     command: &command,
                 };
                 let Ok(booked) = preparation.prepare() else { break };
-                let (record, line) = preparation.entry(&booked);
+                let (record, line) = preparation.entry(&booked).unwrap();
                 match self.journal.append(ACCOUNT, record.position, &line).await {
                     Ok(()) => ledger.append(&line, record).unwrap(),
                     Err(SaveError::Conflict | SaveError::Service(..)) => ledger = self.read().await,
@@ -114,6 +114,7 @@ fn first_line(value: &Value) -> String {
         value.clone(),
         Vec::new(),
     ))
+    .unwrap()
 }
 
 /// Two administrators give `count` commands each. Returns the stored lines and the IDs of commands that were reported
@@ -153,7 +154,7 @@ fn two_administrators(seed: u64, failing: u64, count: u32) -> (Vec<String>, Vec<
             command: &command,
         };
         let booked = preparation.prepare().unwrap();
-        preparation.entry(&booked)
+        preparation.entry(&booked).unwrap()
     };
     let (record, line) = booking_of(&ledger);
     done(ada.journal.append(ACCOUNT, 1, &line)).unwrap();
@@ -180,7 +181,7 @@ fn holds(lines: &[String], told: &[String]) {
     let proof = verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{doubt:?}"));
     assert_eq!(proof.bookings + 1, lines.len());
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let stored: Vec<&str> = ledger.records.iter().map(|it| it.command_id.as_str()).collect();
+    let stored: Vec<&str> = ledger.records().iter().map(|it| it.command_id.as_str()).collect();
     assert_eq!(stored.iter().collect::<BTreeSet<_>>().len(), stored.len(), "none twice");
     for id in told {
         assert!(

@@ -80,7 +80,7 @@ fn few_documents_are_read_however_long_the_journal_is() {
 }
 
 #[test]
-fn missing_segments_are_made_anew_the_same() {
+fn missing_segments_are_made_again_the_same() {
     let world = world();
     fill(&keeper(&world), 0, 300);
     let before = world.borrow().documents.clone();

@@ -87,7 +87,7 @@ pub struct AccessInput {
     /// The status of the account on the day.
     pub status: Status,
     /// Whether the viewer is within the usage limit of the certificate (ACT 7).
-    pub let_in: bool,
+    pub within_limit: bool,
     /// The deployment.
     pub deployment: Deployment,
     /// The setting "Administrators may manage users" (ACC 4).
@@ -128,7 +128,7 @@ pub struct Access {
 pub fn resolve(facts: AccessInput) -> Access {
     let admin = facts.collection_administrator;
     // ACC 7: nobody has access before or after a trial or a subscription.
-    let inside = facts.status.is_usable() && facts.role.uses_license() && facts.let_in;
+    let inside = facts.status.is_usable() && facts.role.uses_license() && facts.within_limit;
     let product = match (inside, facts.deployment) {
         (true, _) => ProductAccess::Open(facts.role),
         (false, Deployment::Server) => ProductAccess::Locked,
@@ -140,10 +140,10 @@ pub fn resolve(facts: AccessInput) -> Access {
         time_in_navigation: inside || facts.deployment == Deployment::Server,
         subscription: admin,
         users: admin || (product_administrator && facts.administrators_manage_users),
-        ribbon: admin && facts.status.has_ribbon(),
+        ribbon: admin && facts.status.shows_trial_banner(),
         // A viewer with a role but outside the usage limit cannot ask for access. The activation is what is missing
         // (ACT 7).
-        may_ask: !inside && !admin && (facts.let_in || !facts.role.uses_license()),
+        may_ask: !inside && !admin && (facts.within_limit || !facts.role.uses_license()),
     }
 }
 

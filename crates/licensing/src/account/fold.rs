@@ -48,17 +48,17 @@ impl Account {
             }
             Event::Purchased {
                 on,
-                holding,
+                item,
                 term,
                 order,
                 access,
             } => {
                 self.seats().allocate(access, *on);
-                self.begin(*holding, *term, refundable(order, nothing));
+                self.begin(*item, *term, refundable(order, nothing));
             }
             Event::Imported {
                 on,
-                holding,
+                item,
                 term,
                 opening_line,
                 credit,
@@ -70,48 +70,43 @@ impl Account {
                     document: None,
                     line: 1,
                 };
-                self.begin(*holding, *term, RefundableCharge::of(opening_line, named));
+                self.begin(*item, *term, RefundableCharge::of(opening_line, named));
                 if let Some(credit) = credit {
                     self.credit.record(*on, Reason::Opening, None, *credit);
                 }
             }
             Event::Adjusted {
-                holding,
-                order,
-                dropped,
-                ..
+                item, order, dropped, ..
             } => self.with_paid(|paid| {
                 paid.drop_scheduled(*dropped);
-                paid.holding = *holding;
+                paid.item = *item;
                 paid.refundable = refundable(order, nothing);
             }),
             Event::IntervalChanged {
                 on,
-                holding,
+                item,
                 term,
                 order,
                 dropped,
             } => self.with_paid(|paid| {
                 paid.drop_scheduled(*dropped);
-                paid.holding = *holding;
-                paid.end_months = months_until(paid.anchor, *on) + holding.length.months();
+                paid.item = *item;
+                paid.end_months = months_until(paid.anchor, *on) + item.length.months();
                 paid.term = *term;
                 paid.refundable = refundable(order, nothing);
             }),
             Event::Undone { .. } => self.undo(),
-            Event::RenewedNow {
-                holding, term, order, ..
-            } => self.begin_anew(*holding, *term, refundable(order, nothing)),
+            Event::RenewedNow { item, term, order, .. } => self.start_term(*item, *term, refundable(order, nothing)),
             Event::Renewed {
-                holding,
+                item,
                 term,
                 order,
                 not_fitting,
                 ..
             } => {
                 if let Subscription::Paid(paid) = &mut self.subscription {
-                    paid.holding = *holding;
-                    paid.end_months += holding.length.months();
+                    paid.item = *item;
+                    paid.end_months += item.length.months();
                     paid.term = *term;
                     paid.refundable = refundable(order, nothing);
                     paid.scheduled = None;
@@ -196,14 +191,19 @@ impl Account {
             Event::PaymentRecorded { document, .. } => {
                 self.payments.remove(document);
             }
-            Event::Activated { on, way, grant, access } => {
+            Event::Activated {
+                on,
+                mode,
+                grant,
+                access,
+            } => {
                 if let Some(access) = access {
                     self.seats().allocate(access, *on);
                     self.subscription = Subscription::Granted;
                 }
                 self.activation = Some(Confirmation {
                     grant: grant.clone(),
-                    way: *way,
+                    mode: *mode,
                     on: *on,
                 });
             }
@@ -212,7 +212,7 @@ impl Account {
                     confirmation.on = *on;
                 }
             }
-            Event::RelaySet { relay, .. } => self.relay = Some(relay.clone()),
+            Event::ProxySet { proxy, .. } => self.proxy = Some(proxy.clone()),
             Event::OrderRecorded { position, .. } => self.ordered_up_to = self.ordered_up_to.max(*position),
         }
         if let Some(((before, tranches), order)) = before.zip(event.order()) {
@@ -233,7 +233,7 @@ impl Account {
     fn drop_met_requests(&mut self, today: Date) {
         if self.status(today).is_usable() {
             let assignments = &self.assignments;
-            self.requests.drop_met(|id| assignments.row_has_access(id));
+            self.requests.drop_fulfilled(|id| assignments.row_has_access(id));
         }
     }
 
@@ -263,11 +263,11 @@ impl Account {
     }
 
     /// Starts a subscription with its first term.
-    fn begin(&mut self, holding: SubscriptionItem, term: Term, refundable: RefundableCharge) {
+    fn begin(&mut self, item: SubscriptionItem, term: Term, refundable: RefundableCharge) {
         self.subscription = Subscription::Paid(Box::new(Paid {
-            holding,
+            item,
             anchor: term.start,
-            end_months: holding.length.months(),
+            end_months: item.length.months(),
             term,
             refundable,
             canceled: None,
@@ -278,9 +278,9 @@ impl Account {
 
     /// Starts a new term today. It sets a new anchor and drops the scheduled change (SUB 5). A cancellation stays
     /// (CHG 1).
-    fn begin_anew(&mut self, holding: SubscriptionItem, term: Term, refundable: RefundableCharge) {
+    fn start_term(&mut self, item: SubscriptionItem, term: Term, refundable: RefundableCharge) {
         let canceled = self.paid().and_then(|paid| paid.canceled.clone());
-        self.begin(holding, term, refundable);
+        self.begin(item, term, refundable);
         self.with_paid(|paid| paid.canceled = canceled);
     }
 
@@ -288,9 +288,9 @@ impl Account {
     fn end(&mut self, on: Date) {
         let ended = match &self.subscription {
             Subscription::Paid(paid) => Ended {
-                plan: paid.holding.plan,
-                length: Some(paid.holding.length),
-                licenses: paid.holding.licenses,
+                plan: paid.item.plan,
+                length: Some(paid.item.length),
+                licenses: paid.item.licenses,
                 term: Some(paid.term),
                 on,
             },
@@ -340,14 +340,14 @@ impl Account {
     /// Updates the booking dates of licenses (ACT 7).
     fn note_tranches(&mut self, event: &Event) {
         match event {
-            Event::Purchased { on, holding, term, .. }
-            | Event::Imported { on, holding, term, .. }
-            | Event::Renewed { on, holding, term, .. }
-            | Event::RenewedNow { on, holding, term, .. } => self.tranches.begin(holding.licenses, *on, term.end),
-            Event::IntervalChanged { on, holding, term, .. } => {
-                self.tranches.change_length(holding.licenses, *on, term.end);
+            Event::Purchased { on, item, term, .. }
+            | Event::Imported { on, item, term, .. }
+            | Event::Renewed { on, item, term, .. }
+            | Event::RenewedNow { on, item, term, .. } => self.tranches.begin(item.licenses, *on, term.end),
+            Event::IntervalChanged { on, item, term, .. } => {
+                self.tranches.change_length(item.licenses, *on, term.end);
             }
-            Event::Adjusted { on, holding, .. } => self.tranches.set(holding.licenses, *on),
+            Event::Adjusted { on, item, .. } => self.tranches.set(item.licenses, *on),
             Event::FreeStarted { .. } | Event::Expired { .. } => self.tranches = LicenseTranches::default(),
             _ => {}
         }

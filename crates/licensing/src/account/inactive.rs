@@ -22,7 +22,7 @@ impl<'a> Inactivity<'a> {
     /// `None` if the directory has no last access for anybody. Then nobody is inactive.
     pub fn of(account: &'a Account, people: &'a Directory) -> Option<Self> {
         let trial = account.trial().map(|trial| trial.start);
-        people.tells_last_access().then(|| Self {
+        people.has_last_access().then(|| Self {
             account,
             people,
             open_since: trial.max(account.assignments.default_since()),

@@ -2,12 +2,13 @@
 
 use crate::account::Account;
 use crate::directory::Directory;
+use crate::value::license_count::LicenseCount;
 
 impl Account {
     /// The number of free licenses. `None` if there is no limit (LIC 5, LIC 6).
     pub fn licenses_free(&self, people: &Directory) -> Option<u32> {
         let licenses = self.licenses()?;
-        Some(licenses.saturating_sub(self.licenses_in_use(people)))
+        Some(licenses.get().saturating_sub(self.licenses_in_use(people)))
     }
 
     /// Whether free licenses are running low, so that administrators should consider buying more (LIC 5).
@@ -20,7 +21,8 @@ impl Account {
 
 /// The number of free licenses that counts as low: 1 for up to 25 licenses, 10 % up to 99, 8 % up to 999, and 5 %
 /// above. Rounded down, but at least 1 (LIC 5).
-pub fn low_mark(licenses: u32) -> u32 {
+pub fn low_mark(licenses: LicenseCount) -> u32 {
+    let licenses = licenses.get();
     let percent = match licenses {
         0..=25 => return 1,
         26..=99 => 10,
@@ -39,7 +41,6 @@ mod tests {
     #[test]
     fn lic_5_few_is_one_then_a_tenth_then_less() {
         for (licenses, mark) in [
-            (0, 1),
             (1, 1),
             (25, 1),
             (26, 2),
@@ -51,7 +52,7 @@ mod tests {
             (100_000, 5000),
             (u32::MAX, 214_748_364),
         ] {
-            assert_eq!(low_mark(licenses), mark, "{licenses}");
+            assert_eq!(low_mark(licenses.try_into().unwrap()), mark, "{licenses}");
         }
     }
 }

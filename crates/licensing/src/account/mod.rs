@@ -30,6 +30,7 @@ use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Change, Paid, Subscription};
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::Deployment;
 use crate::value::role::Role;
 use crate::value::setting::Setting;
@@ -68,7 +69,7 @@ pub struct Account {
     /// The grace periods without a certificate, from the catalog recorded last (ACT 7).
     grace_policy: GracePolicy,
     /// The proxy to the activation service (ACT 4).
-    relay: Option<ActivationProxy>,
+    proxy: Option<ActivationProxy>,
     /// The journal position up to which the vendor has received orders (ACT 9).
     ordered_up_to: u32,
     /// The steps that can be undone today (CHG 13).
@@ -99,7 +100,7 @@ impl Account {
             activation: None,
             tranches: LicenseTranches::default(),
             grace_policy: GracePolicy::of(catalogue),
-            relay: None,
+            proxy: None,
             ordered_up_to: 0,
             undoable: Undoable::default(),
             reversed: BTreeMap::new(),
@@ -112,7 +113,7 @@ impl Account {
 
     /// Takes the figures that the account needs from a catalog. When a journal line brings a catalog, this is called
     /// before the line's events are folded, and before such a line is decided.
-    pub fn go_by(&mut self, catalogue: &Catalogue) {
+    pub fn adopt_catalogue(&mut self, catalogue: &Catalogue) {
         self.grace_policy = GracePolicy::of(catalogue);
     }
 
@@ -172,8 +173,8 @@ impl Account {
     }
 
     /// The proxy for requests to the activation service (ACT 4).
-    pub fn relay(&self) -> Option<&ActivationProxy> {
-        self.relay.as_ref()
+    pub fn proxy(&self) -> Option<&ActivationProxy> {
+        self.proxy.as_ref()
     }
 
     /// The position up to which the vendor has received orders (ACT 9).
@@ -277,9 +278,9 @@ impl Account {
 
     /// The number of licenses that limits roles: that of the subscription. `None` in a trial and without a subscription
     /// (LIC 5, LIC 6).
-    pub fn licenses(&self) -> Option<u32> {
+    pub fn licenses(&self) -> Option<LicenseCount> {
         match &self.subscription {
-            Subscription::Paid(paid) => Some(paid.holding.licenses),
+            Subscription::Paid(paid) => Some(paid.item.licenses),
             Subscription::Free { licenses, .. } => Some(*licenses),
             Subscription::Granted => self.activation.as_ref().map(|it| it.grant.licenses),
             _ => None,
@@ -311,7 +312,7 @@ impl Account {
         resolve(AccessInput {
             collection_administrator: viewer.is_collection_administrator(),
             role: self.role_of(viewer, people),
-            let_in: self.is_let_in(viewer, people, today),
+            within_limit: self.is_within_usage_limit(viewer, people, today),
             status: self.status(today),
             deployment: self.deployment,
             administrators_manage_users: self.administrators_manage_users,

@@ -72,7 +72,7 @@ impl Requests {
     }
 
     /// Drops the requests of people who now have access.
-    pub(crate) fn drop_met(&mut self, has_access: impl Fn(&PersonId) -> bool) {
+    pub(crate) fn drop_fulfilled(&mut self, has_access: impl Fn(&PersonId) -> bool) {
         self.open.retain(|id, _| !has_access(id));
     }
 }

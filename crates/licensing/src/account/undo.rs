@@ -5,6 +5,7 @@ use crate::refusal::Refusal;
 use crate::subscription::tranches::LicenseTranches;
 use crate::subscription::{Change, FreeChoice, Paid};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 
 /// A step that can be undone, with the state it changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Step {
     /// The subscription before the step.
     pub before: Paid,
     /// The booking dates of the licenses before the step (ACT 7).
-    pub levels: LicenseTranches,
+    pub tranches: LicenseTranches,
     /// The scheduled change after the step.
     scheduled: Option<Change>,
     /// The cancellation after the step, if any, with its choice of Free.
@@ -26,12 +27,12 @@ pub struct Step {
 impl Step {
     /// A step booked by an order, with the subscription before and after it and the earlier booking dates of the
     /// licenses.
-    pub fn new(on: Date, order: Order, before: Paid, levels: LicenseTranches, after: &Paid) -> Self {
+    pub fn new(on: Date, order: Order, before: Paid, tranches: LicenseTranches, after: &Paid) -> Self {
         Self {
             on,
             order,
             before,
-            levels,
+            tranches,
             scheduled: after.scheduled,
             canceled: choice_of_free(after),
         }
@@ -82,9 +83,9 @@ impl Undoable {
     }
 
     /// The lowest number of licenses that undoing steps today could restore (LIC 8).
-    pub fn fewest_licenses(&self, today: Date) -> Option<u32> {
+    pub fn fewest_licenses(&self, today: Date) -> Option<LicenseCount> {
         let of_today = self.steps.iter().filter(|step| step.on == today);
-        of_today.map(|step| step.before.holding.licenses).min()
+        of_today.map(|step| step.before.item.licenses).min()
     }
 }
 

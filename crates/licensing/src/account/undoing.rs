@@ -18,16 +18,16 @@ impl Account {
     }
 
     /// Records an event that can be undone. Must be called after the event is folded.
-    pub(crate) fn note_undoable(&mut self, on: Date, order: &Order, before: Paid, levels: LicenseTranches) {
+    pub(crate) fn note_undoable(&mut self, on: Date, order: &Order, before: Paid, tranches: LicenseTranches) {
         let Some(paid) = self.paid() else { return };
-        let step = Step::new(on, order.clone(), before, levels, paid);
+        let step = Step::new(on, order.clone(), before, tranches, paid);
         self.undoable.add(step);
     }
 
     /// Restores the subscription before the latest step (CHG 13).
     pub(crate) fn undo(&mut self) {
         if let Some(step) = self.undoable.take_latest() {
-            self.tranches = step.levels;
+            self.tranches = step.tranches;
             let canceled = self.paid().and_then(|paid| paid.canceled.clone());
             self.subscription = Subscription::Paid(Box::new(Paid {
                 canceled,

@@ -7,6 +7,7 @@ use crate::directory::Directory;
 use crate::directory::person::PersonId;
 use crate::subscription::tranches::Tranche;
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::Deployment;
 
 /// The limit on usage.
@@ -77,20 +78,20 @@ impl Account {
         Usage::UpTo(UsageLimit {
             licenses,
             certified,
-            bought: self.licenses().unwrap_or(0),
+            bought: self.licenses().map_or(0, LicenseCount::get),
             uncertified_until: ends.filter(|day| *day >= today).min(),
             last_day: booked.chain(confirmed).filter(fewer_after).min(),
         })
     }
 
     /// Whether a person is within the usage limit (ACT 7). The longest licensed people come first, ties by ID.
-    pub(crate) fn is_let_in(&self, viewer: &Actor, people: &Directory, today: Date) -> bool {
+    pub(crate) fn is_within_usage_limit(&self, viewer: &Actor, people: &Directory, today: Date) -> bool {
         let Some((licenses, _)) = usable(self, self.not_before_last_booking(today)) else {
             return true;
         };
         // A bought subscription never has more people with access than licenses (LIC 5). If all licenses are usable,
         // nobody needs to be counted. A certificate that is the subscription may have fewer licenses than are in use.
-        if self.paid().is_some_and(|paid| paid.holding.licenses <= licenses) {
+        if self.paid().is_some_and(|paid| paid.item.licenses <= licenses) {
             return true;
         }
         let persons = self.assignments.with_access(people);

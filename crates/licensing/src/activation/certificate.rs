@@ -26,12 +26,12 @@ const ALGORITHM: &str = "ed25519";
 
 /// The content between the first and the last line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct Envelope {
+struct Envelope<'a> {
     v: u64,
-    kid: String,
-    alg: String,
-    payload: String,
-    sig: String,
+    kid: &'a str,
+    alg: &'a str,
+    payload: &'a str,
+    sig: &'a str,
 }
 
 /// The parsed envelope. Version and algorithm may be anything, because they are checked separately.
@@ -83,26 +83,20 @@ impl Certificate {
         })
     }
 
-    /// Issues a certificate.
-    pub fn issue(grant: &Grant, kid: &str, key: &PrivateKey) -> Self {
-        let payload = encode(to_json_line(grant).as_bytes());
-        Self {
-            kid: kid.to_owned(),
-            signature: key.sign(&payload),
-            payload,
-        }
-    }
-
-    /// The certificate as text.
-    pub fn text(&self) -> String {
+    /// Issues a certificate and returns its text.
+    ///
+    /// # Errors
+    /// If the grant cannot be written.
+    pub fn issue(grant: &Grant, kid: &str, key: &PrivateKey) -> serde_json::Result<String> {
+        let payload = encode(to_json_line(grant)?.as_bytes());
         let envelope = Envelope {
             v: VERSION,
-            kid: self.kid.clone(),
-            alg: ALGORITHM.to_owned(),
-            payload: self.payload.clone(),
-            sig: self.signature.clone(),
+            kid,
+            alg: ALGORITHM,
+            sig: &key.sign(&payload),
+            payload: &payload,
         };
-        [BEGIN, "\n", &lines(to_json_line(&envelope).as_bytes()), END, "\n"].concat()
+        Ok([BEGIN, "\n", &lines(to_json_line(&envelope)?.as_bytes()), END, "\n"].concat())
     }
 
     /// The ID of the key that it claims to be signed with.

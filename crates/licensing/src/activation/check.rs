@@ -160,7 +160,7 @@ impl Grant {
             ),
             (at.today <= self.valid_until, FailedCheck::FileExpired),
             (at.today < self.term.end, FailedCheck::TermEnded),
-            (!fewer || at.in_use <= self.licenses, FailedCheck::FewerLicenses),
+            (!fewer || self.licenses >= at.in_use, FailedCheck::FewerLicenses),
             (
                 at.newest_day.is_none_or(|newest| newest <= at.today),
                 FailedCheck::ClockSetBack,

@@ -35,7 +35,7 @@ pub struct Confirmation {
     /// The grant.
     pub grant: Grant,
     /// How it was obtained.
-    pub way: ActivationMode,
+    pub mode: ActivationMode,
     /// The last day on which it was downloaded or loaded.
     pub on: Date,
 }
@@ -59,18 +59,18 @@ impl Confirmation {
     /// allows.
     pub fn last_day(&self, grace_days: u32) -> Date {
         let signed = self.grant.last_day();
-        match self.way {
+        match self.mode {
             ActivationMode::Online => signed.min(self.on.plus_days(grace_days)),
             ActivationMode::Offline => signed,
         }
     }
 
     /// The status on a day.
-    pub fn standing(&self, grace_days: u32, today: Date) -> ConfirmationStatus {
+    pub fn status(&self, grace_days: u32, today: Date) -> ConfirmationStatus {
         let last = self.last_day(grace_days);
         if today > last {
             ConfirmationStatus::Inactive
-        } else if self.way == ActivationMode::Online && today > self.on {
+        } else if self.mode == ActivationMode::Online && today > self.on {
             let days = today.days_until(last).saturating_add(1);
             ConfirmationStatus::OutOfReach {
                 days_left: u32::try_from(days).unwrap_or(0),
@@ -83,7 +83,7 @@ impl Confirmation {
     /// The number of licenses on a day.
     pub fn licenses(&self, grace_days: u32, today: Date) -> u32 {
         if today <= self.last_day(grace_days) {
-            self.grant.licenses
+            self.grant.licenses.get()
         } else {
             0
         }

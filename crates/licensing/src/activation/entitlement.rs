@@ -16,11 +16,11 @@ pub struct Entitlement {
     pub subscription_id: SubscriptionId,
     /// The plan.
     pub plan: PlanKey,
-    /// The length of the term.
-    pub length: BillingInterval,
     /// The billing interval.
+    pub length: BillingInterval,
+    /// The number of licenses. 0 is refused.
     pub licenses: u32,
-    /// The number of licenses.
+    /// The term.
     pub term: Term,
     /// Whether it ends with that term.
     pub canceled: bool,
@@ -80,9 +80,11 @@ impl Entitlement {
             _ => InstanceScope::Only(self.instances),
         };
         let valid_until = self.valid_until.unwrap_or(term.last_day());
-        for (fault, unfit) in [
-            (plan == PlanKey::Free, EntitlementError::Free),
-            (self.licenses == 0, EntitlementError::NoLicenses),
+        if plan == PlanKey::Free {
+            return Err(EntitlementError::Free);
+        }
+        let licenses = self.licenses.try_into().map_err(|_| EntitlementError::NoLicenses)?;
+        for (wrong, error) in [
             (term.end <= term.start, EntitlementError::NoDays),
             (valid_until < term.start, EntitlementError::ValidTooShort),
             (
@@ -90,8 +92,8 @@ impl Entitlement {
                 EntitlementError::BeyondCalendar,
             ),
         ] {
-            if fault {
-                return Err(unfit);
+            if wrong {
+                return Err(error);
             }
         }
         Ok(Grant {
@@ -99,7 +101,7 @@ impl Entitlement {
             product: catalogue.product.clone(),
             plan,
             length: self.length,
-            licenses: self.licenses,
+            licenses,
             term,
             canceled: self.canceled,
             instances,

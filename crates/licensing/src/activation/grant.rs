@@ -3,6 +3,7 @@
 use crate::value::date::Date;
 use crate::value::instance::InstanceScope;
 use crate::value::instant::Instant;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::PlanKey;
 use crate::value::subscription_id::SubscriptionId;
 use crate::value::term::{BillingInterval, Term};
@@ -22,7 +23,7 @@ pub struct Grant {
     pub length: BillingInterval,
     /// The number of licenses.
     #[serde(rename = "licences")]
-    pub licenses: u32,
+    pub licenses: LicenseCount,
     /// The paid term. `end` is exclusive.
     pub term: Term,
     /// Whether the subscription ends with that term (SUB 3).

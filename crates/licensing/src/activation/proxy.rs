@@ -1,6 +1,7 @@
 //! The proxy to the activation service (ACT 4). A page cannot use a forward proxy, so it sends requests to a relay that
 //! forwards them.
 
+use crate::json::line::to_json_line;
 use crate::text::printable::short;
 use serde::{Deserialize, Serialize};
 
@@ -117,10 +118,10 @@ pub struct BoundPassword {
 
 impl BoundPassword {
     /// Binds a password to a relay. `secure` says whether the page uses HTTPS. `None` if the relay needs no user.
-    pub fn new(relay: &ActivationProxy, secure: bool, password: String) -> Option<Self> {
+    pub fn new(proxy: &ActivationProxy, secure: bool, password: String) -> Option<Self> {
         Some(Self {
-            url: relay.url(secure),
-            user: relay.user.clone()?,
+            url: proxy.url(secure),
+            user: proxy.user.clone()?,
             password,
         })
     }
@@ -131,19 +132,22 @@ impl BoundPassword {
     }
 
     /// The stored JSON, including the password. Only the owner may read it.
-    pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn text(&self) -> serde_json::Result<String> {
+        to_json_line(self)
     }
 
     /// Whether the password was entered for this relay: the same scheme, address, port and user.
-    pub fn is_for(&self, relay: &ActivationProxy, secure: bool) -> bool {
-        self.url == relay.url(secure) && relay.user.as_ref() == Some(&self.user)
+    pub fn is_for(&self, proxy: &ActivationProxy, secure: bool) -> bool {
+        self.url == proxy.url(secure) && proxy.user.as_ref() == Some(&self.user)
     }
 
     /// The `Authorization` header of a request to the relay. `None` if the password was entered for another one.
-    pub fn authorization(&self, relay: &ActivationProxy, secure: bool) -> Option<String> {
-        self.is_for(relay, secure)
-            .then(|| relay.authorization(&self.password))
+    pub fn authorization(&self, proxy: &ActivationProxy, secure: bool) -> Option<String> {
+        self.is_for(proxy, secure)
+            .then(|| proxy.authorization(&self.password))
             .flatten()
     }
 
@@ -177,36 +181,36 @@ mod tests {
 
     #[test]
     fn act_4_a_password_goes_only_where_it_was_entered_for() {
-        let own = relay("relay.example.org", 8443, Some("page"));
+        let own = proxy("relay.example.org", 8443, Some("page"));
         let bound = BoundPassword::new(&own, true, "s3cret".to_owned()).unwrap();
-        let kept = BoundPassword::read(&bound.text()).unwrap();
+        let kept = BoundPassword::read(&bound.text().unwrap()).unwrap();
         assert_eq!(kept, bound);
         assert!(!format!("{bound:?}").contains("s3cret"));
         assert_eq!(kept.authorization(&own, true), own.authorization("s3cret"));
         // The same relay in a different spelling is the same relay.
-        let same = relay("https://relay.example.org/", 8443, Some("page"));
+        let same = proxy("https://relay.example.org/", 8443, Some("page"));
         assert!(kept.authorization(&same, true).is_some());
         for (other, secure) in [
-            (relay("evil.example.org", 8443, Some("page")), true),
-            (relay("relay.example.org.evil.example", 8443, Some("page")), true),
-            (relay("relay.example.org", 443, Some("page")), true),
-            (relay("relay.example.org", 8443, Some("admin")), true),
-            (relay("relay.example.org", 8443, None), true),
-            (relay("http://relay.example.org", 8443, Some("page")), true),
+            (proxy("evil.example.org", 8443, Some("page")), true),
+            (proxy("relay.example.org.evil.example", 8443, Some("page")), true),
+            (proxy("relay.example.org", 443, Some("page")), true),
+            (proxy("relay.example.org", 8443, Some("admin")), true),
+            (proxy("relay.example.org", 8443, None), true),
+            (proxy("http://relay.example.org", 8443, Some("page")), true),
             (own.clone(), false),
         ] {
             assert_eq!(kept.authorization(&other, secure), None, "{other:?}");
         }
         assert_eq!(kept.place(), "“page” at https://relay.example.org:8443");
         assert_eq!(own.place(true), Some(kept.place()));
-        assert_eq!(BoundPassword::new(&relay("a", 1, None), true, "x".to_owned()), None);
+        assert_eq!(BoundPassword::new(&proxy("a", 1, None), true, "x".to_owned()), None);
         // A password without a relay is never sent.
         for text in ["s3cret", "", "{}", r#"{"password":"s3cret"}"#] {
             assert_eq!(BoundPassword::read(text), None, "{text}");
         }
     }
 
-    fn relay(address: &str, port: u32, user: Option<&str>) -> ActivationProxy {
+    fn proxy(address: &str, port: u32, user: Option<&str>) -> ActivationProxy {
         ActivationProxy {
             enabled: true,
             address: address.to_owned(),
@@ -223,14 +227,14 @@ mod tests {
             ("https://10.0.0.7", false, "https://10.0.0.7:8443/"),
             ("http://[::1]", true, "http://[::1]:8443/"),
         ] {
-            let relay = relay(address, 8443, Some("page"));
-            assert_eq!((relay.check(), relay.url(secure).as_str()), (Ok(()), url), "{address}");
+            let proxy = proxy(address, 8443, Some("page"));
+            assert_eq!((proxy.check(), proxy.url(secure).as_str()), (Ok(()), url), "{address}");
         }
     }
 
     #[test]
     fn act_4_user_and_password_go_as_rfc_7617_has_it() {
-        let header = |user, password| relay("a", 1, user).authorization(password);
+        let header = |user, password| proxy("a", 1, user).authorization(password);
         assert_eq!(
             header(Some("Aladdin"), "open sesame").as_deref(),
             Some("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
@@ -242,14 +246,14 @@ mod tests {
     #[test]
     fn act_4_what_is_no_address_port_or_user_is_refused() {
         for address in ["", "a b", "ftp://a", "a/b", "a:8080", "https://", "a?b", "user@a"] {
-            let problem = relay(address, 80, None).check();
+            let problem = proxy(address, 80, None).check();
             assert!(matches!(problem, Err(ProxyError::Address { .. })), "{address}");
         }
         for port in [0, 65_536] {
-            assert_eq!(relay("a", port, None).check(), Err(ProxyError::Port));
+            assert_eq!(proxy("a", port, None).check(), Err(ProxyError::Port));
         }
         for user in ["", "a:b", "a\n"] {
-            assert_eq!(relay("a", 80, Some(user)).check(), Err(ProxyError::User), "{user}");
+            assert_eq!(proxy("a", 80, Some(user)).check(), Err(ProxyError::User), "{user}");
         }
     }
 }

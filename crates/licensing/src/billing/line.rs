@@ -4,6 +4,7 @@ use crate::catalogue::prices::PriceListId;
 use crate::text::words::all;
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::PlanKey;
@@ -48,7 +49,7 @@ pub struct Line {
     pub length: BillingInterval,
     /// The number of licenses.
     #[serde(rename = "licences")]
-    pub licenses: u32,
+    pub licenses: LicenseCount,
     /// The first day.
     pub from: Date,
     /// The day after the last one.

@@ -3,7 +3,7 @@
 mod texts;
 
 use crate::catalogue::prices::{Band, Bands, PriceList, PriceLists};
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::catalogue::{Activation, Catalogue, Seller, Support, TaxRate};
 use crate::json::read::{FileError, Word};
 use crate::value::country::{Country, meant_country, meant_currency};
@@ -132,7 +132,7 @@ impl File {
                 keys: it.keys,
                 orders_url: it.orders_url,
             }),
-            standing: CatalogueStatus::InForce,
+            status: CatalogueStatus::InForce,
         })
     }
 

@@ -2,14 +2,14 @@
 //! cannot be read, or has another currency (PLN 3, CRD 1).
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use std::borrow::Cow;
 
 impl CatalogueStatus {
     /// Compares a catalog with the one that the journal recorded last. It is older if it lacks a list, a price, a plan,
     /// a rate or a key that is recorded. Only revoked keys are ever removed from a catalog.
     pub fn of(recorded: &Catalogue, own: &Catalogue) -> Self {
-        if let Self::Unreadable(why) = &own.standing {
+        if let Self::Unreadable(why) = &own.status {
             return Self::Unreadable(why.clone());
         }
         let currency = |it: &Catalogue| (it.currency.clone(), it.minor_digits);
@@ -31,19 +31,19 @@ impl Catalogue {
     /// Marks this catalog as the replacement for one that could not be read.
     #[must_use]
     pub fn instead_of_unreadable(mut self, why: String) -> Self {
-        self.standing = CatalogueStatus::Unreadable(why);
+        self.status = CatalogueStatus::Unreadable(why);
         self
     }
 
     /// Whether it replaces a catalog that could not be read.
     pub fn is_unreadable(&self) -> bool {
-        matches!(self.standing, CatalogueStatus::Unreadable(_))
+        matches!(self.status, CatalogueStatus::Unreadable(_))
     }
 
     /// Marks this catalog as in force.
     #[must_use]
     pub fn for_good(mut self) -> Self {
-        self.standing = CatalogueStatus::InForce;
+        self.status = CatalogueStatus::InForce;
         self
     }
 
@@ -52,16 +52,16 @@ impl Catalogue {
     /// from this catalog, because a journal does not decide whom to trust. If this catalog could not be read, they come
     /// from the recorded one.
     pub fn in_force<'a>(&'a self, recorded: &'a Self) -> Cow<'a, Self> {
-        let standing = CatalogueStatus::of(recorded, self);
-        if standing == CatalogueStatus::InForce {
+        let status = CatalogueStatus::of(recorded, self);
+        if status == CatalogueStatus::InForce {
             return Cow::Borrowed(self);
         }
         let mut instead = recorded.clone();
-        if !matches!(standing, CatalogueStatus::Unreadable(_)) {
+        if !matches!(status, CatalogueStatus::Unreadable(_)) {
             instead.activation.clone_from(&self.activation);
             instead.revoked_keys.clone_from(&self.revoked_keys);
         }
-        instead.standing = standing;
+        instead.status = status;
         Cow::Owned(instead)
     }
 }

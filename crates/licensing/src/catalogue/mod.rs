@@ -6,12 +6,13 @@ mod in_force;
 pub mod payment_method;
 pub mod prices;
 pub mod read;
-pub mod standing;
+pub mod status;
 
 use crate::catalogue::payment_method::PaymentMethod;
 use crate::catalogue::prices::PriceLists;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::value::country::Country;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use crate::value::plan::{Plan, PlanKey};
@@ -50,7 +51,7 @@ pub struct Catalogue {
     /// The IDs of removed keys. A catalog that still has one of these keys is older (PLN 3).
     pub revoked_keys: Vec<String>,
     /// Whether it may price orders. The file does not hold this; the reader sets it.
-    pub standing: CatalogueStatus,
+    pub status: CatalogueStatus,
 }
 
 /// A tax rate (INV 6).
@@ -134,8 +135,8 @@ impl Catalogue {
         bank.into_iter().chain(page)
     }
 
-    /// The number of licenses of Free (PLN 4). 0 if Free is not offered.
-    pub fn free_licenses(&self) -> u32 {
-        self.plan(PlanKey::Free).and_then(|plan| plan.licenses.max).unwrap_or(0)
+    /// The number of licenses of Free (PLN 4). `None` if the catalog has no Free.
+    pub fn free_licenses(&self) -> Option<LicenseCount> {
+        self.plan(PlanKey::Free)?.licenses.max?.try_into().ok()
     }
 }

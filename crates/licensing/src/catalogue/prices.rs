@@ -36,21 +36,21 @@ impl Bands {
         self.0.iter()
     }
 
-    /// The number of `licenses` in each band, with the band's price. Omits bands that are not reached.
-    pub fn split(&self, licenses: u32) -> Vec<(u32, Money)> {
+    /// The number of `users` in each band, with the band's price. Omits bands that are not reached.
+    pub fn split(&self, users: u32) -> Vec<(u32, Money)> {
         let ends = self.0.iter().skip(1).map(|band| band.from - 1).chain([u32::MAX]);
         self.0
             .iter()
             .zip(ends)
-            .filter(|(band, _)| licenses >= band.from)
-            .map(|(band, end)| (licenses.min(end) - band.from + 1, band.price))
+            .filter(|(band, _)| users >= band.from)
+            .map(|(band, end)| (users.min(end) - band.from + 1, band.price))
             .collect()
     }
 
-    /// The price of a whole term for `licenses` users (PLN 2). `None` if it is too large for an amount.
-    pub fn term_price(&self, licenses: u32) -> Option<Money> {
+    /// The price of a whole term for `users` (PLN 2). `None` if it is too large for an amount.
+    pub fn term_price(&self, users: u32) -> Option<Money> {
         let nothing = Money::zero(self.0.first().map_or(0, |band| band.price.digits()));
-        let mut parts = self.split(licenses).into_iter();
+        let mut parts = self.split(users).into_iter();
         parts.try_fold(nothing, |sum, (users, price)| Some(sum + price.checked_mul(users)?))
     }
 }
@@ -132,15 +132,15 @@ impl PriceLists {
     }
 
     /// The newest list that applies on `today`, whatever it prices (PLN 3).
-    pub fn newest(&self, occasion: PricingEvent, today: Date) -> Option<&PriceList> {
-        self.0.iter().rev().find(|list| reached(list, occasion, today))
+    pub fn newest(&self, event: PricingEvent, today: Date) -> Option<&PriceList> {
+        self.0.iter().rev().find(|list| reached(list, event, today))
     }
 
     /// The newest list that applies on `today` and prices `(plan, length)`: the fallback for a plan that the account
     /// already has (PLN 3: "a list without the held plan: the newest that has it").
     pub fn newest_with(
         &self,
-        occasion: PricingEvent,
+        event: PricingEvent,
         today: Date,
         plan: PlanKey,
         length: BillingInterval,
@@ -148,7 +148,7 @@ impl PriceLists {
         self.0
             .iter()
             .rev()
-            .find(|list| reached(list, occasion, today) && list.prices.contains_key(&(plan, length)))
+            .find(|list| reached(list, event, today) && list.prices.contains_key(&(plan, length)))
     }
 
     /// The oldest list that prices `(plan, length)`: the fallback of an import (PLN 5).
@@ -158,9 +158,9 @@ impl PriceLists {
 }
 
 /// Whether `list` applies on `today`.
-fn reached(list: &PriceList, occasion: PricingEvent, today: Date) -> bool {
+fn reached(list: &PriceList, event: PricingEvent, today: Date) -> bool {
     today
-        >= match occasion {
+        >= match event {
             PricingEvent::NewTerm => list.from,
             PricingEvent::Renewal => list.renewals_from,
         }

@@ -12,6 +12,7 @@ use crate::seats::selector::PeopleSelector;
 use crate::subscription::Change;
 use crate::value::date::Date;
 use crate::value::instance::InstanceId;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, FreeingReason, Role};
@@ -195,7 +196,8 @@ tagged! {
         /// Activate a certificate (ACT 1, ACT 3).
         Activate {
             /// How the certificate was obtained.
-            way: ActivationMode,
+            #[serde(rename = "way")]
+            mode: ActivationMode,
             /// The instance that will use it (ACT 6).
             instance: InstanceId,
             /// The certificate as text.
@@ -210,9 +212,11 @@ tagged! {
             certificate: Option<String>,
         },
         /// Set the proxy to the activation service (ACT 4).
-        SetRelay {
+        #[serde(rename = "set_relay")]
+        SetProxy {
             /// The new proxy.
-            relay: ActivationProxy,
+            #[serde(rename = "relay")]
+            proxy: ActivationProxy,
         },
         /// Record that an order was sent to the vendor (ACT 9).
         RecordOrder {
@@ -260,7 +264,7 @@ impl Command {
         Self::Adjust {
             plan: change.plan,
             length: change.length,
-            licenses: change.licenses,
+            licenses: change.licenses.map(LicenseCount::get),
             drop_scheduled: None,
         }
     }
@@ -270,7 +274,7 @@ impl Command {
         Self::Schedule {
             plan: change.plan,
             length: change.length,
-            licenses: change.licenses,
+            licenses: change.licenses.map(LicenseCount::get),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::activation::grant::Grant;
 use crate::activation::proxy::ActivationProxy;
 use crate::command::Command;
 use crate::decide::context::DecisionContext;
-use crate::decide::order::settle;
+use crate::decide::order::allocate_seats;
 use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::value::instance::InstanceId;
@@ -17,7 +17,7 @@ use crate::value::instance::InstanceId;
 /// people who keep access are chosen as for a purchase (LIC 7). A superseded certificate cannot return.
 pub(crate) fn activate(
     context: DecisionContext<'_>,
-    way: ActivationMode,
+    mode: ActivationMode,
     instance: &InstanceId,
     certificate: &str,
 ) -> Result<Event, Refusal> {
@@ -32,10 +32,10 @@ pub(crate) fn activate(
         }
     }
     let own = account.paid().is_none() && !account.is_granted();
-    let access = own.then(|| settle(context, grant.licenses, None)).transpose()?;
+    let access = own.then(|| allocate_seats(context, grant.licenses, None)).transpose()?;
     Ok(Event::Activated {
         on: today,
-        way,
+        mode,
         grant,
         access,
     })
@@ -63,7 +63,7 @@ pub(crate) fn confirm(
 ) -> Result<Event, Refusal> {
     let DecisionContext { account, today, .. } = context;
     let active = account.activation().ok_or(Refusal::NotActivated)?;
-    match (active.way, certificate) {
+    match (active.mode, certificate) {
         (ActivationMode::Offline, None) => confirm_day(context, active),
         (ActivationMode::Online, Some(text)) => {
             let grant = examined(context, instance, text)?;
@@ -71,7 +71,7 @@ pub(crate) fn confirm(
             match (grant == active.grant, today > active.on) {
                 (false, _) => Ok(Event::Activated {
                     on: today,
-                    way: ActivationMode::Online,
+                    mode: ActivationMode::Online,
                     grant,
                     access: None,
                 }),
@@ -89,9 +89,7 @@ fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Ev
     let back = account.last_booking().filter(|last| today < *last);
     match back {
         Some(_) => Err(failed(FailedCheck::ClockSetBack, None)),
-        None if today > active.on
-            && active.standing(account.grace_policy().grace, today) == ConfirmationStatus::Good =>
-        {
+        None if today > active.on && active.status(account.grace_policy().grace, today) == ConfirmationStatus::Good => {
             Ok(Event::Confirmed { on: today })
         }
         None => Err(Refusal::NothingChanged),
@@ -99,14 +97,14 @@ fn confirm_day(context: DecisionContext<'_>, active: &Confirmation) -> Result<Ev
 }
 
 /// Sets the activation proxy (ACT 4).
-pub(crate) fn set_relay(context: DecisionContext<'_>, relay: &ActivationProxy) -> Result<Event, Refusal> {
-    relay.check().map_err(|error| Refusal::Field(error.into()))?;
-    if context.account.relay() == Some(relay) {
+pub(crate) fn set_proxy(context: DecisionContext<'_>, proxy: &ActivationProxy) -> Result<Event, Refusal> {
+    proxy.check().map_err(|error| Refusal::Field(error.into()))?;
+    if context.account.proxy() == Some(proxy) {
         return Err(Refusal::NothingChanged);
     }
-    Ok(Event::RelaySet {
+    Ok(Event::ProxySet {
         on: context.today,
-        relay: relay.clone(),
+        proxy: proxy.clone(),
     })
 }
 

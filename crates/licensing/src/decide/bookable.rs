@@ -108,6 +108,7 @@ mod tests {
     use crate::catalogue::Catalogue;
     use crate::catalogue::prices::PriceListId;
     use crate::subscription::SubscriptionItem;
+    use crate::value::license_count::LicenseCount;
     use crate::value::plan::{Deployment, PlanKey};
     use crate::value::subscription_id::SubscriptionId;
     use crate::value::term::BillingInterval;
@@ -117,28 +118,28 @@ mod tests {
         let catalogue = Catalogue::shipped().unwrap();
         let account = Account::new(SubscriptionId::SAMPLE, Deployment::Services, &catalogue);
         let on = Date::new(2999, 12, 1).unwrap();
-        let holding = SubscriptionItem {
+        let item = SubscriptionItem {
             plan: PlanKey::Team,
             length: BillingInterval::Monthly,
-            licenses: 1,
+            licenses: LicenseCount::ONE,
             price_list: PriceListId::starting(on),
         };
         let adjusted = |to: Date| Event::Adjusted {
             on,
-            holding,
+            item,
             order: Order {
                 lines: vec![Line {
                     kind: LineKind::Remaining,
-                    plan: holding.plan,
-                    length: holding.length,
-                    licenses: holding.licenses,
+                    plan: item.plan,
+                    length: item.length,
+                    licenses: item.licenses,
                     from: on,
                     to,
                     days: on.days_until(to),
                     term_days: on.days_until(to),
                     amount: catalogue.zero(),
                     tax: None,
-                    price_list: holding.price_list,
+                    price_list: item.price_list,
                     gives_back: None,
                 }],
                 document: None,

@@ -34,7 +34,7 @@ pub struct Surroundings<'a> {
     /// The directory recorded last. It decides events that were due before today.
     pub recorded: &'a Directory,
     /// The current directory. It decides events that are due today. It must know people who have left
-    /// ([`Directory::knowing`]).
+    /// ([`Directory::remembering`]).
     pub people: &'a Directory,
     /// The current day in UTC (SUB 7).
     pub today: Date,

@@ -4,14 +4,15 @@ use crate::billing::line::Line;
 use crate::billing::line::Tax;
 use crate::catalogue::prices::PricingEvent;
 use crate::decide::context::DecisionContext;
-use crate::decide::offer::{number_misfit, plan_misfit, refusal};
-use crate::decide::order::{fitting, settle};
+use crate::decide::offer::{number_error, plan_error, refusal};
+use crate::decide::order::{allocate_seats, fitting};
 use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::refusal::field_error::FieldError;
 use crate::subscription::proration::term_line;
 use crate::subscription::{OfferError, SubscriptionItem};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::term::{BillingInterval, Term};
@@ -20,7 +21,7 @@ use crate::value::term::{BillingInterval, Term};
 pub(crate) struct Legacy {
     pub plan: PlanKey,
     pub length: BillingInterval,
-    pub licenses: u32,
+    pub licenses: LicenseCount,
     pub start: Date,
     pub credit: Option<Money>,
 }
@@ -34,15 +35,12 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         start,
         credit,
     } = legacy;
-    if licenses == 0 {
-        return Err(Refusal::ZeroLicenses);
-    }
     if !plan.is_legacy() {
         return Err(Refusal::NotImportable { plan });
     }
-    let misfit = plan_misfit(context, plan, Some(plan)).or_else(|| number_misfit(context, plan, licenses));
-    if let Some(misfit) = misfit {
-        return Err(refusal(context, misfit, plan, length, licenses));
+    let error = plan_error(context, plan, Some(plan)).or_else(|| number_error(context, plan, licenses));
+    if let Some(error) = error {
+        return Err(refusal(context, error, plan, length, licenses));
     }
     let lists = &context.catalogue.price_lists;
     let list = lists
@@ -63,21 +61,21 @@ pub(crate) fn import(context: DecisionContext<'_>, legacy: Legacy) -> Result<Eve
         .map(|credit| opening_credit(context, credit))
         .transpose()?
         .filter(|credit| !credit.is_zero());
-    let holding = SubscriptionItem {
+    let item = SubscriptionItem {
         plan,
         length,
         licenses,
         price_list,
     };
-    let access = settle(context, licenses, None)?;
+    let access = allocate_seats(context, licenses, None)?;
     // The opening line has no document, but a refund of it has the same tax (INV 6).
     let opening_line = Line {
         tax: Tax::now(context.catalogue, context.account.billing()),
-        ..fitting(term_line(&holding, bands, term))?
+        ..fitting(term_line(&item, bands, term))?
     };
     Ok(Event::Imported {
         on: context.today,
-        holding,
+        item,
         term,
         opening_line,
         credit,

@@ -6,7 +6,7 @@ use crate::account::access::{Actor, Membership};
 use crate::catalogue::prices::PricingEvent;
 use crate::decide::bookable::bookable;
 use crate::decide::context::{DecisionContext, Surroundings};
-use crate::decide::offer::{list_for, scheduled_holding};
+use crate::decide::offer::{list_for, scheduled_item};
 use crate::decide::order::order;
 use crate::directory::Directory;
 use crate::event::Event;
@@ -14,7 +14,6 @@ use crate::refusal::field_error::FieldError;
 use crate::subscription::proration::term_line;
 use crate::subscription::{NotFitting, OfferError, Paid, SubscriptionItem};
 use crate::value::date::Date;
-use crate::value::plan::PlanKey;
 use crate::value::term::Term;
 
 /// Ends all terms that are over by a day, in order.
@@ -76,34 +75,34 @@ pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event
     // Counted only if needed, because years of absence cause many renewals.
     let in_use = || context.account.licenses_in_use(context.people);
     let scheduled = paid.scheduled().map(|change| {
-        let holding = scheduled_holding(context, change, &paid.holding, on).and_then(|it| {
+        let item = scheduled_item(context, change, &paid.item, on).and_then(|it| {
             if it.licenses < in_use() {
                 Err(OfferError::LicensesInUse)
             } else {
                 Ok(it)
             }
         });
-        holding.map_err(|reason| NotFitting { change, reason })
+        item.map_err(|reason| NotFitting { change, reason })
     });
-    let (holding, not_fitting) = match scheduled {
-        Some(Ok(holding)) => (holding, None),
-        Some(Err(not_fitting)) => (as_it_stands(context, &paid.holding, on), Some(not_fitting)),
-        None => (as_it_stands(context, &paid.holding, on), None),
+    let (item, not_fitting) = match scheduled {
+        Some(Ok(item)) => (item, None),
+        Some(Err(not_fitting)) => (as_it_stands(context, &paid.item, on), Some(not_fitting)),
+        None => (as_it_stands(context, &paid.item, on), None),
     };
     let term = Term {
         start: on,
-        end: paid.next_end(holding.length),
+        end: paid.next_end(item.length),
     };
     let bands = context
         .catalogue
         .price_lists
-        .bands(holding.price_list, holding.plan, holding.length);
+        .bands(item.price_list, item.plan, item.length);
     // If the catalog has no price for the plan anymore, the renewal charges nothing instead of a guess.
-    let line = bands.map(|bands| term_line(&holding, bands, term).ok_or(FieldError::BeyondDigits));
+    let line = bands.map(|bands| term_line(&item, bands, term).ok_or(FieldError::BeyondDigits));
     let lines = line.transpose()?.into_iter().collect();
     let renewed = Event::Renewed {
         on,
-        holding,
+        item,
         term,
         order: order(context, lines),
         not_fitting,
@@ -112,28 +111,19 @@ pub(crate) fn renewal(context: DecisionContext<'_>, paid: &Paid) -> Result<Event
 }
 
 /// The same plan, length and licenses, priced by the list for renewals on the day (PLN 3).
-fn as_it_stands(context: DecisionContext<'_>, holding: &SubscriptionItem, on: Date) -> SubscriptionItem {
-    let list = list_for(
-        context,
-        PricingEvent::Renewal,
-        on,
-        (holding.plan, holding.length),
-        Some(holding),
-    );
+fn as_it_stands(context: DecisionContext<'_>, item: &SubscriptionItem, on: Date) -> SubscriptionItem {
+    let list = list_for(context, PricingEvent::Renewal, on, (item.plan, item.length), Some(item));
     SubscriptionItem {
-        price_list: list.unwrap_or(holding.price_list),
-        ..*holding
+        price_list: list.unwrap_or(item.price_list),
+        ..*item
     }
 }
 
 /// Free if it was chosen and is still offered, otherwise the subscription expires (PLN 4, SUB 4).
 fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
     let on = paid.term.end;
-    let licenses = context.catalogue.free_licenses();
-    let exists = context.catalogue.plan(PlanKey::Free).is_some();
-    match paid.pending_free().filter(|_| exists) {
-        None => Event::Expired { on },
-        Some(choice) => {
+    match (paid.pending_free(), context.catalogue.free_licenses()) {
+        (Some(choice), Some(licenses)) => {
             // Chosen people who are gone by now are replaced from the preselection (LIC 7).
             let keep = choice
                 .keep
@@ -143,5 +133,6 @@ fn end_of_canceled_term(context: DecisionContext<'_>, paid: &Paid) -> Event {
             let access = assignments.allocation(context.people, licenses, keep.as_deref());
             Event::FreeStarted { on, licenses, access }
         }
+        _ => Event::Expired { on },
     }
 }

@@ -25,7 +25,10 @@ pub(crate) fn new_people(account: &Account, people: &Directory, today: Date) -> 
     // New people do not get licenses that can still be undone (CHG 13). They get them tomorrow.
     let licenses = account.licenses()?;
     let fewest = account.undoable().fewest_licenses(today).unwrap_or(licenses);
-    let free = fewest.min(licenses).saturating_sub(account.licenses_in_use(people));
+    let free = fewest
+        .min(licenses)
+        .get()
+        .saturating_sub(account.licenses_in_use(people));
     if free == 0 {
         return None;
     }

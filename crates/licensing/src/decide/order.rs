@@ -6,7 +6,7 @@ use crate::billing::line::Tax;
 use crate::catalogue::prices::{Bands, PriceListId, PricingEvent};
 use crate::decide::bookable::has_amounts;
 use crate::decide::context::DecisionContext;
-use crate::decide::offer::{list_for, number_misfit, plan_misfit, refusal, scheduled_holding};
+use crate::decide::offer::{list_for, number_error, plan_error, refusal, scheduled_item};
 use crate::decide::people::check_known;
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
@@ -19,6 +19,7 @@ use crate::subscription::proration::{remaining_line, term_line, unused_line};
 use crate::subscription::status::Status;
 use crate::subscription::{Change, OfferError, Paid, SubscriptionItem};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::PlanKey;
 use crate::value::term::{BillingInterval, Term};
 
@@ -27,7 +28,7 @@ pub(crate) fn buy(
     context: DecisionContext<'_>,
     plan: PlanKey,
     length: BillingInterval,
-    licenses: u32,
+    licenses: LicenseCount,
     keep: Option<&[PersonId]>,
 ) -> Result<Event, Refusal> {
     check_order(context, plan, length, licenses, None)?;
@@ -37,13 +38,13 @@ pub(crate) fn buy(
         licenses,
         price_list: PriceListId::starting(context.today),
     };
-    let (holding, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
-    let access = settle(context, licenses, keep)?;
+    let (item, bands) = priced_from(context, PricingEvent::NewTerm, wanted, None)?;
+    let access = allocate_seats(context, licenses, keep)?;
     let term = Term::starting(context.today, length);
-    let order = order(context, vec![fitting(term_line(&holding, bands, term))?]);
+    let order = order(context, vec![fitting(term_line(&item, bands, term))?]);
     Ok(Event::Purchased {
         on: context.today,
-        holding,
+        item,
         term,
         order,
         access,
@@ -74,17 +75,17 @@ pub(crate) fn adjusted(
     dropped: Option<Change>,
 ) -> Result<Event, Refusal> {
     let paid = running(context)?;
-    let (plan, length, licenses) = change.applied_to(&paid.holding);
-    check_order(context, plan, length, licenses, Some(&paid.holding))?;
+    let (plan, length, licenses) = change.applied_to(&paid.item);
+    check_order(context, plan, length, licenses, Some(&paid.item))?;
     let wanted = SubscriptionItem {
         plan,
         length,
         licenses,
-        ..paid.holding
+        ..paid.item
     };
-    let new_length = length != paid.holding.length;
-    let (holding, bands) = if new_length {
-        priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))?
+    let new_length = length != paid.item.length;
+    let (item, bands) = if new_length {
+        priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.item))?
     } else {
         priced_in_term(context, wanted, paid)?
     };
@@ -98,23 +99,23 @@ pub(crate) fn adjusted(
         paid.term
     };
     if dropped.is_none() {
-        check_scheduled(context, paid, &holding, term.end)?;
+        check_scheduled(context, paid, &item, term.end)?;
     }
-    if change.changes_nothing(&paid.holding) {
+    if change.changes_nothing(&paid.item) {
         return Err(Refusal::NothingChanged);
     }
     // The rest of the term may fit into an amount although the whole next term does not.
-    if !has_amounts(&order(context, vec![fitting(term_line(&holding, bands, term))?])) {
+    if !has_amounts(&order(context, vec![fitting(term_line(&item, bands, term))?])) {
         return Err(Refusal::Field(FieldError::BeyondDigits));
     }
     let on = context.today;
-    let remaining = fitting(remaining_line(&holding, bands, term, on))?;
+    let remaining = fitting(remaining_line(&item, bands, term, on))?;
     let lines = vec![unused(context, paid)?, remaining];
     let order = order(context, lines);
     Ok(if new_length {
         Event::IntervalChanged {
             on,
-            holding,
+            item,
             term,
             order,
             dropped,
@@ -122,7 +123,7 @@ pub(crate) fn adjusted(
     } else {
         Event::Adjusted {
             on,
-            holding,
+            item,
             order,
             dropped,
         }
@@ -133,21 +134,16 @@ pub(crate) fn adjusted(
 pub(crate) fn renew_now(context: DecisionContext<'_>) -> Result<Event, Refusal> {
     let paid = running(context)?;
     let on = context.today;
-    let (holding, bands) = priced_from(context, PricingEvent::NewTerm, paid.holding, Some(&paid.holding))?;
+    let (item, bands) = priced_from(context, PricingEvent::NewTerm, paid.item, Some(&paid.item))?;
     if on <= paid.term.start {
         return Err(Refusal::FirstDay {
             from: paid.term.start.plus_days(1),
         });
     }
-    let term = Term::starting(on, holding.length);
-    let whole = fitting(term_line(&holding, bands, term))?;
+    let term = Term::starting(on, item.length);
+    let whole = fitting(term_line(&item, bands, term))?;
     let order = order(context, vec![unused(context, paid)?, whole]);
-    Ok(Event::RenewedNow {
-        on,
-        holding,
-        term,
-        order,
-    })
+    Ok(Event::RenewedNow { on, item, term, order })
 }
 
 /// Puts the lines of one order on one document (CHG 7) and adds tax. A charge has today's rate. An unused line has the
@@ -172,9 +168,9 @@ pub(crate) fn fitting<T>(made: Option<T>) -> Result<T, Refusal> {
 }
 
 /// The people who keep access with `licenses` licenses (LIC 7).
-pub(crate) fn settle(
+pub(crate) fn allocate_seats(
     context: DecisionContext<'_>,
-    licenses: u32,
+    licenses: LicenseCount,
     keep: Option<&[PersonId]>,
 ) -> Result<SeatAllocation, Refusal> {
     let DecisionContext { account, people, .. } = context;
@@ -185,9 +181,9 @@ pub(crate) fn settle(
         let chosen = named.iter().filter(|person| with_access.contains_key(*person)).count();
         let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
         let everybody = u32::try_from(with_access.len()).unwrap_or(u32::MAX);
-        if everybody > licenses && chosen > licenses {
+        if licenses < everybody && licenses < chosen {
             return Err(Refusal::NoFreeLicense {
-                missing: chosen - licenses,
+                missing: chosen.saturating_sub(licenses.get()),
                 licenses,
                 needed: chosen,
             });
@@ -196,25 +192,21 @@ pub(crate) fn settle(
     Ok(account.assignments().allocation(people, licenses, keep))
 }
 
-/// Checks an order before it is priced: zero licenses, Free, plan and number (SUB 8, PLN).
+/// Checks an order before it is priced: Free, plan and number (SUB 8, PLN).
 fn check_order(
     context: DecisionContext<'_>,
     plan: PlanKey,
     length: BillingInterval,
-    licenses: u32,
+    licenses: LicenseCount,
     held: Option<&SubscriptionItem>,
 ) -> Result<(), Refusal> {
-    check_zero_and_free(context, plan, licenses)?;
-    let misfit =
-        plan_misfit(context, plan, held.map(|held| held.plan)).or_else(|| number_misfit(context, plan, licenses));
-    misfit.map_or(Ok(()), |misfit| Err(refusal(context, misfit, plan, length, licenses)))
+    check_not_free(context, plan)?;
+    let error = plan_error(context, plan, held.map(|held| held.plan)).or_else(|| number_error(context, plan, licenses));
+    error.map_or(Ok(()), |error| Err(refusal(context, error, plan, length, licenses)))
 }
 
-/// Refuses zero licenses (CHG 8) and Free, which is chosen, not ordered (PLN 4).
-pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, licenses: u32) -> Result<(), Refusal> {
-    if licenses == 0 {
-        return Err(Refusal::ZeroLicenses);
-    }
+/// Refuses Free, which is chosen, not ordered (PLN 4).
+pub(crate) fn check_not_free(context: DecisionContext<'_>, plan: PlanKey) -> Result<(), Refusal> {
     match (plan, context.account.status(context.today)) {
         (PlanKey::Free, Status::Active) => Err(Refusal::CancelFirst),
         (PlanKey::Free, _) => Err(Refusal::ChooseFree),
@@ -225,14 +217,14 @@ pub(crate) fn check_zero_and_free(context: DecisionContext<'_>, plan: PlanKey, l
 /// Prices an item by the list in force for a term that starts today (PLN 3).
 fn priced_from<'a>(
     context: DecisionContext<'a>,
-    occasion: PricingEvent,
+    event: PricingEvent,
     wanted: SubscriptionItem,
     held: Option<&SubscriptionItem>,
 ) -> Result<(SubscriptionItem, &'a Bands), Refusal> {
     let SubscriptionItem {
         plan, length, licenses, ..
     } = wanted;
-    let list = list_for(context, occasion, context.today, (plan, length), held);
+    let list = list_for(context, event, context.today, (plan, length), held);
     let priced = list.and_then(|list| Some((list, context.catalogue.price_lists.bands(list, plan, length)?)));
     let (price_list, bands) =
         priced.ok_or_else(|| refusal(context, OfferError::NoPriceList, plan, length, licenses))?;
@@ -256,8 +248,8 @@ fn priced_in_term<'a>(
         Some(bands) => Ok((wanted, bands)),
         // The catalog no longer has the list, or the list no longer has the subscribed plan. Use the newest list that
         // has it.
-        None if plan == paid.holding.plan || lists.by_id(price_list).is_none() => {
-            priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.holding))
+        None if plan == paid.item.plan || lists.by_id(price_list).is_none() => {
+            priced_from(context, PricingEvent::NewTerm, wanted, Some(&paid.item))
         }
         // A plan that is not in the list of the term is not offered within the term.
         None => Err(refusal(context, OfferError::NoPriceList, plan, length, licenses)),
@@ -271,9 +263,9 @@ fn unused(context: DecisionContext<'_>, paid: &Paid) -> Result<Line, Refusal> {
         length,
         price_list,
         ..
-    } = paid.holding;
+    } = paid.item;
     let bands = context.catalogue.price_lists.bands(price_list, plan, length);
-    let line = unused_line(&paid.holding, bands, &paid.refundable, paid.term, context.today);
+    let line = unused_line(&paid.item, bands, &paid.refundable, paid.term, context.today);
     fitting(line)
 }
 
@@ -281,14 +273,14 @@ fn unused(context: DecisionContext<'_>, paid: &Paid) -> Result<Line, Refusal> {
 fn check_scheduled(
     context: DecisionContext<'_>,
     paid: &Paid,
-    holding: &SubscriptionItem,
+    item: &SubscriptionItem,
     end: Date,
 ) -> Result<(), Refusal> {
     let Some(scheduled) = paid.scheduled() else {
         return Ok(());
     };
-    let (plan, _, licenses) = scheduled.applied_to(holding);
-    scheduled_holding(context, scheduled, holding, end)
+    let (plan, _, licenses) = scheduled.applied_to(item);
+    scheduled_item(context, scheduled, item, end)
         .map(|_| ())
         .map_err(|_| Refusal::DoesNotFitScheduled { plan, licenses })
 }

@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::refusal::field_error::FieldError;
 use crate::seats::assignments::Assignments;
+use crate::value::license_count::LicenseCount;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use crate::value::trial::Trial;
 
@@ -60,7 +61,7 @@ pub(crate) fn reassign(
     } = context;
     let reason = reason.ok_or(Refusal::ReasonMissing)?;
     check_known(context, &[from.clone(), to.clone()])?;
-    let (from, to) = (people.meant(from), people.meant(to));
+    let (from, to) = (people.present_row(from), people.present_row(to));
     let assignments = account.assignments();
     let rows = people.rows_of(from);
     let licensed = |row: &PersonId| {
@@ -127,7 +128,7 @@ pub(crate) fn free_inactive(context: DecisionContext<'_>, days: u32, keep: &[Per
 /// Refuses people who are not in the current directory, an earlier directory or the account.
 pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Result<(), Refusal> {
     let DecisionContext { account, people, .. } = context;
-    let known = |id: &PersonId| people.contains(people.meant(id)) || account.assignments().entry(id).is_some();
+    let known = |id: &PersonId| people.contains(people.present_row(id)) || account.assignments().entry(id).is_some();
     let unknown = set_of(ids.iter().filter(|id| !known(id)));
     if unknown.is_empty() {
         Ok(())
@@ -139,12 +140,12 @@ pub(crate) fn check_known(context: DecisionContext<'_>, ids: &[PersonId]) -> Res
 }
 
 /// Checks that licenses in use do not exceed `licenses`. `None`, as in a trial, means no limit (LIC 5, LIC 6).
-pub(crate) fn check_free(licenses: Option<u32>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
+pub(crate) fn check_free(licenses: Option<LicenseCount>, in_use_after: impl FnOnce() -> u32) -> Result<(), Refusal> {
     let Some(licenses) = licenses else {
         return Ok(());
     };
     let needed = in_use_after();
-    match needed.checked_sub(licenses) {
+    match needed.checked_sub(licenses.get()) {
         Some(missing) if missing > 0 => Err(Refusal::NoFreeLicense {
             missing,
             licenses,

@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::refusal::Refusal;
 use crate::seats::selector::{PeopleSelector, Selection};
 use crate::subscription::Change;
+use crate::value::license_count::LicenseCount;
 use crate::value::role::{Assigned, FreeingReason, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +28,7 @@ pub(crate) fn set_roles(context: DecisionContext<'_>, grant: &Grant<'_>) -> Resu
     let Some(licenses) = grant.licenses else {
         return assign(context, grant, context.account.licenses());
     };
+    let licenses = licenses.try_into()?;
     let change = Change {
         licenses: Some(licenses),
         ..Change::default()
@@ -60,7 +62,11 @@ fn comes_before_people(refusal: &Refusal) -> bool {
 
 /// Assigns explicit roles or Default within `licenses`. Only people whose assignment changes are booked (ROL 3–5).
 /// Events that remove access come first, so licenses never run short in between.
-fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>) -> Result<Vec<Event>, Refusal> {
+fn assign(
+    context: DecisionContext<'_>,
+    grant: &Grant<'_>,
+    licenses: Option<LicenseCount>,
+) -> Result<Vec<Event>, Refusal> {
     let DecisionContext {
         account, people, today, ..
     } = context;
@@ -69,7 +75,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
     check_known(context, &named)?;
     let assignments = account.assignments();
     let picked = changes.iter().map(|(who, role)| match who {
-        PeopleSelector::These(ids) => (ids.iter().map(|id| people.meant(id).clone()).collect(), *role),
+        PeopleSelector::These(ids) => (ids.iter().map(|id| people.present_row(id).clone()).collect(), *role),
         PeopleSelector::Selected(selection) => {
             // An exception covers all rows of the person.
             let except = selection.except.iter().flat_map(|id| people.rows_of(id)).cloned();
@@ -79,7 +85,7 @@ fn assign(context: DecisionContext<'_>, grant: &Grant<'_>, licenses: Option<u32>
             };
             let mut ids = assignments.selected(&selection, people);
             // A person who was created again is represented by the present row.
-            ids.retain(|id| people.made_anew(id).is_none());
+            ids.retain(|id| people.replacement_of(id).is_none());
             (ids, *role)
         }
     });
@@ -136,7 +142,7 @@ fn has_access(context: DecisionContext<'_>, assigned: Assigned) -> bool {
 fn check_licenses(
     context: DecisionContext<'_>,
     given: &BTreeMap<&PersonId, Assigned>,
-    licenses: Option<u32>,
+    licenses: Option<LicenseCount>,
 ) -> Result<(), Refusal> {
     let people = context.people;
     let persons: BTreeSet<&PersonId> = given.keys().map(|id| people.counted_as(id)).collect();

@@ -2,8 +2,8 @@
 
 use crate::decide::context::DecisionContext;
 use crate::decide::lifecycle::renewal;
-use crate::decide::offer::{plan_misfit, refusal, scheduled_holding};
-use crate::decide::order::{check_zero_and_free, running, settle};
+use crate::decide::offer::{plan_error, refusal, scheduled_item};
+use crate::decide::order::{allocate_seats, check_not_free, running};
 use crate::directory::person::PersonId;
 use crate::directory::set_of;
 use crate::event::Event;
@@ -16,11 +16,11 @@ use std::collections::BTreeSet;
 /// Schedules a change for the renewal. Licenses in use are checked on the day of the renewal (SUB 5, CHG 9).
 pub(crate) fn schedule(context: DecisionContext<'_>, change: Change) -> Result<Event, Refusal> {
     let paid = running(context)?;
-    let (plan, length, licenses) = change.applied_to(&paid.holding);
-    check_zero_and_free(context, plan, licenses)?;
-    scheduled_holding(context, change, &paid.holding, paid.term.end)
-        .map_err(|misfit| refusal(context, misfit, plan, length, licenses))?;
-    if change.changes_nothing(&paid.holding) || paid.scheduled() == Some(change) {
+    let (plan, length, licenses) = change.applied_to(&paid.item);
+    check_not_free(context, plan)?;
+    scheduled_item(context, change, &paid.item, paid.term.end)
+        .map_err(|error| refusal(context, error, plan, length, licenses))?;
+    if change.changes_nothing(&paid.item) || paid.scheduled() == Some(change) {
         return Err(Refusal::NothingChanged);
     }
     // Refuse a change whose renewal could not be booked. The check ignores licenses in use.
@@ -61,18 +61,19 @@ pub(crate) fn cancel(context: DecisionContext<'_>, reason: Option<String>) -> Ev
 
 /// Chooses Free: at the end of a canceled term, otherwise immediately (PLN 4).
 pub(crate) fn choose_free(context: DecisionContext<'_>, keep: Option<&[PersonId]>) -> Result<Event, Refusal> {
-    let licenses = context.catalogue.free_licenses();
-    if let Some(misfit) = plan_misfit(context, PlanKey::Free, None) {
+    let not_sold = Refusal::PlanNotSold { plan: PlanKey::Free };
+    let licenses = context.catalogue.free_licenses().ok_or(not_sold)?;
+    if let Some(error) = plan_error(context, PlanKey::Free, None) {
         return Err(refusal(
             context,
-            misfit,
+            error,
             PlanKey::Free,
             BillingInterval::Monthly,
             licenses,
         ));
     }
     let on = context.today;
-    let access = settle(context, licenses, keep)?;
+    let access = allocate_seats(context, licenses, keep)?;
     let Some(paid) = context.account.paid() else {
         return Ok(Event::FreeStarted { on, licenses, access });
     };

@@ -80,7 +80,7 @@ pub fn state_rule(kind: CommandKind, status: Status) -> StateRule {
             | CommandKind::RecordPayment
             | CommandKind::Activate
             | CommandKind::Confirm
-            | CommandKind::SetRelay
+            | CommandKind::SetProxy
             | CommandKind::RecordOrder,
             _,
         ) => Allowed,

@@ -36,7 +36,7 @@ fn dependent(context: DecisionContext<'_>, step: &Step) -> Option<Dependent> {
     if !account.paid().is_some_and(|paid| step.is_untouched_in(paid)) {
         return Some(Dependent::EndOfTerm);
     }
-    let licenses = step.before.holding.licenses;
+    let licenses = step.before.item.licenses;
     let in_use = account.licenses_in_use(context.people);
-    (in_use > licenses).then_some(Dependent::LicensesInUse { in_use, licenses })
+    (licenses < in_use).then_some(Dependent::LicensesInUse { in_use, licenses })
 }

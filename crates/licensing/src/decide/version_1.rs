@@ -5,16 +5,20 @@ use crate::command::{Command, CommandKind};
 use crate::decide::bookable::unbookable;
 use crate::decide::context::{DecisionContext, Surroundings};
 use crate::decide::lifecycle::{end_terms, unbookable_due};
-use crate::decide::made_anew::made_anew;
 use crate::decide::new_people::new_people;
+use crate::decide::recreated_people::recreated_people;
 use crate::decide::rules::Rules;
 use crate::decide::split_identities::split_identities;
 use crate::decide::state_table::{StateRule, state_rule};
 use crate::decide::{activation, billing, import, order, people, requests, roles, schedule, undo};
 use crate::event::Event;
 use crate::refusal::Refusal;
+use crate::subscription::Change;
+use crate::value::license_count::LicenseCount;
+use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, Role};
 use crate::value::setting::Setting;
+use crate::value::term::BillingInterval;
 
 /// The rules of the first release.
 pub(crate) struct Version1;
@@ -38,8 +42,8 @@ impl Rules for Version1 {
         fold(account, new.into_iter().collect());
         let split = split_identities(account, recorded, people, today);
         fold(account, split.into_iter().collect());
-        let anew = made_anew(account, people, today);
-        fold(account, anew);
+        let recreated = recreated_people(account, people, today);
+        fold(account, recreated);
         events
     }
 
@@ -64,17 +68,19 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             length,
             licenses,
             keep,
-        } => order::buy(context, *plan, *length, *licenses, keep.as_deref())?,
+        } => order::buy(context, *plan, *length, (*licenses).try_into()?, keep.as_deref())?,
         Command::Adjust {
             plan,
             length,
             licenses,
             drop_scheduled,
         } => {
-            let change = change(*plan, *length, *licenses);
+            let change = change(*plan, *length, *licenses)?;
             return order::adjust(context, change, *drop_scheduled == Some(true));
         }
-        Command::Schedule { plan, length, licenses } => schedule::schedule(context, change(*plan, *length, *licenses))?,
+        Command::Schedule { plan, length, licenses } => {
+            schedule::schedule(context, change(*plan, *length, *licenses)?)?
+        }
         Command::SetRole {
             people,
             role,
@@ -141,7 +147,7 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             let wanted = import::Legacy {
                 plan: *plan,
                 length: *length,
-                licenses: *licenses,
+                licenses: (*licenses).try_into()?,
                 start: *start,
                 credit: *credit,
             };
@@ -154,12 +160,12 @@ fn events_of(context: DecisionContext<'_>, command: &Command) -> Result<Vec<Even
             reference,
         } => billing::record_payment(context, document, *paid_on, reference.as_deref())?,
         Command::Activate {
-            way,
+            mode,
             instance,
             certificate,
-        } => activation::activate(context, *way, instance, certificate)?,
+        } => activation::activate(context, *mode, instance, certificate)?,
         Command::Confirm { instance, certificate } => activation::confirm(context, instance, certificate.as_deref())?,
-        Command::SetRelay { relay } => activation::set_relay(context, relay)?,
+        Command::SetProxy { proxy } => activation::set_proxy(context, proxy)?,
         Command::RecordOrder { position, by } => activation::record_order(context, *position, *by)?,
         Command::StartTrial {} => people::start_trial(context),
         Command::Unschedule {} => schedule::unschedule(context)?,
@@ -179,7 +185,7 @@ fn check_due(context: DecisionContext<'_>) -> Result<(), Refusal> {
 
 /// Requires a catalog that may price orders for any command that needs a price (PLN 3, CRD 1).
 fn check_prices(context: DecisionContext<'_>, command: &Command) -> Result<(), Refusal> {
-    let refusal = context.catalogue.standing.refusal();
+    let refusal = context.catalogue.status.refusal();
     let refusal = refusal.filter(|_| command.kinds().any(CommandKind::needs_price));
     refusal.map_or(Ok(()), Err)
 }
@@ -245,11 +251,8 @@ fn set_setting(context: DecisionContext<'_>, setting: Setting, enabled: bool) ->
     })
 }
 
-/// Combines the given fields of a command into a change.
-fn change(
-    plan: Option<crate::value::plan::PlanKey>,
-    length: Option<crate::value::term::BillingInterval>,
-    licenses: Option<u32>,
-) -> crate::subscription::Change {
-    crate::subscription::Change { plan, length, licenses }
+/// Combines the given fields of a command into a change. Refuses zero licenses (CHG 8).
+fn change(plan: Option<PlanKey>, length: Option<BillingInterval>, licenses: Option<u32>) -> Result<Change, Refusal> {
+    let licenses = licenses.map(LicenseCount::try_from).transpose()?;
+    Ok(Change { plan, length, licenses })
 }

@@ -64,7 +64,7 @@ impl Directory {
 
     /// This directory with the people who have left since an earlier one, including those already gone then. Earlier
     /// knowledge of this directory is dropped, so the pair alone determines the result (LIC 9).
-    pub fn knowing(&self, before: &Self) -> Cow<'_, Self> {
+    pub fn remembering(&self, before: &Self) -> Cow<'_, Self> {
         let gone = self.gone_since(before);
         let same = gone.len() == self.gone.len() && gone.iter().all(|(id, row)| self.gone.get(*id) == Some(*row));
         if same {
@@ -117,7 +117,7 @@ impl Directory {
     }
 
     /// Whether the directory has last-access dates. A Server has none, which does not mean that nobody was ever there.
-    pub fn tells_last_access(&self) -> bool {
+    pub fn has_last_access(&self) -> bool {
         self.people.iter().any(|row| row.last_access.is_some())
     }
 
@@ -182,14 +182,14 @@ impl Directory {
     }
 
     /// The present row of the person whose row is gone: the first one with the same email or account (LIC 9).
-    pub fn made_anew(&self, id: &PersonId) -> Option<&PersonId> {
+    pub fn replacement_of(&self, id: &PersonId) -> Option<&PersonId> {
         let at = self.gone.contains_key(id).then(|| self.first_rows.get(id))??;
         self.people.get(*at).map(|row| &row.id)
     }
 
     /// The present row for an ID: the row itself, or the one that replaced it (LIC 9).
-    pub fn meant<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
-        self.made_anew(id).unwrap_or(id)
+    pub fn present_row<'a>(&'a self, id: &'a PersonId) -> &'a PersonId {
+        self.replacement_of(id).unwrap_or(id)
     }
 
     /// The row with this ID, or its last contents if it is gone.
@@ -261,14 +261,14 @@ mod tests {
             let stay = rows().into_iter().filter(|row| !left.contains(&row.id));
             let made = Directory::new(stay.chain(changed.clone()).collect());
             assert_eq!(patched, made, "{changed:?}");
-            let made = made.knowing(&Directory::new(rows())).into_owned();
+            let made = made.remembering(&Directory::new(rows())).into_owned();
             let parts = |it: Directory| (it.index, it.gone, it.first_rows, it.doubles);
             assert_eq!(parts(patched), parts(made), "{changed:?}");
         }
     }
 
     #[test]
-    fn lic_9_a_row_that_is_gone_is_one_person_with_who_is_made_anew() {
+    fn lic_9_a_row_that_is_gone_and_its_replacement_are_one_person() {
         let id = |text| PersonId::new(text).unwrap();
         let before = Directory::new(vec![
             person("a", "ada@x.org"),
@@ -281,22 +281,25 @@ mod tests {
             person("f", ""),
         ]);
         assert_eq!(now.counted_as(&id("b")), &id("b"));
-        let now = now.knowing(&before).into_owned();
+        let now = now.remembering(&before).into_owned();
         assert_eq!(
-            (now.counted_as(&id("b")), now.made_anew(&id("b"))),
+            (now.counted_as(&id("b")), now.replacement_of(&id("b"))),
             (&id("d"), Some(&id("d")))
         );
         assert_eq!(now.doubles()[&id("d")], ["d", "e", "b"].map(id));
-        assert_eq!(["a", "c", "d"].map(|it| now.made_anew(&id(it)).is_some()), [false; 3]);
+        assert_eq!(
+            ["a", "c", "d"].map(|it| now.replacement_of(&id(it)).is_some()),
+            [false; 3]
+        );
         // People who were already gone are still known. A person who returns is no longer gone.
         let later = Directory::new(vec![person("a", "ada@x.org"), person("g", "ben@x.org")]);
-        let later = later.knowing(&now).into_owned();
+        let later = later.remembering(&now).into_owned();
         assert_eq!(
-            ["b", "d", "e", "a"].map(|it| later.meant(&id(it)).to_string()),
+            ["b", "d", "e", "a"].map(|it| later.present_row(&id(it)).to_string()),
             ["g", "g", "g", "a"]
         );
         assert_eq!(later.remembered(&id("c")).map(|it| it.name.as_str()), Some("c"));
-        assert!(matches!(later.knowing(&now), Cow::Borrowed(_)));
+        assert!(matches!(later.remembering(&now), Cow::Borrowed(_)));
     }
 
     #[test]

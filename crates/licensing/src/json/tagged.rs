@@ -49,18 +49,18 @@ pub fn read<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> 
 
 /// Reads the fields of a kind. The path of an error begins with a point unless it is the whole object.
 fn of_kind<T: DeserializeOwned>(mut fields: Map<String, Value>) -> Result<T, FileError> {
-    let fault = |place: &str, problem: String| FileError {
+    let error_at = |place: &str, problem: String| FileError {
         place: place.to_owned(),
         problem,
     };
     let kind = fields
         .remove("kind")
-        .ok_or_else(|| fault("", "missing field `kind`".to_owned()))?;
-    let kind = String::deserialize(kind).map_err(|error| fault(".kind", error.to_string()))?;
+        .ok_or_else(|| error_at("", "missing field `kind`".to_owned()))?;
+    let kind = String::deserialize(kind).map_err(|error| error_at(".kind", error.to_string()))?;
     let value = Value::from(Map::from_iter([(kind.clone(), Value::Object(fields))]));
     from_value(&value).map_err(|FileError { place, problem }| match place.strip_prefix(&kind) {
         // The kind is unknown.
-        None => fault(".kind", problem),
-        Some(inside) => fault(inside, problem),
+        None => error_at(".kind", problem),
+        Some(inside) => error_at(inside, problem),
     })
 }

@@ -59,7 +59,7 @@ pub fn needs_everybody(command: &Command) -> bool {
         | Command::SetBilling { .. }
         | Command::RecordPayment { .. }
         | Command::Confirm { .. }
-        | Command::SetRelay { .. }
+        | Command::SetProxy { .. }
         | Command::RecordOrder { .. } => false,
     }
 }
@@ -130,7 +130,7 @@ mod tests {
             catalogue,
             recorded,
         );
-        let mut ledger = Ledger::open(&to_json_line(&first)).unwrap();
+        let mut ledger = Ledger::open(&to_json_line(&first).unwrap()).unwrap();
         ledger.account.apply(&Event::RolesSet {
             on: crate::value::date::Date::new(2026, 7, 1).unwrap(),
             people: vec![PersonId::new("b").unwrap(), PersonId::new("c").unwrap()].into(),

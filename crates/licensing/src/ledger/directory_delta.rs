@@ -29,7 +29,7 @@ impl DirectoryDelta {
     /// Applies the rows to the directory recorded before.
     pub fn applied_to(&self, recorded: &Directory) -> Directory {
         if let Some(whole) = &self.whole {
-            return Directory::new(whole.clone()).knowing(recorded).into_owned();
+            return Directory::new(whole.clone()).remembering(recorded).into_owned();
         }
         let mut people = recorded.clone();
         let changed = self.changed.as_deref().unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::account::access::Actor;
 use crate::command::Command;
 use crate::directory::person::{Person, PersonId};
 use crate::event::Event;
-use crate::json::line::{keys_in_order, to_json_line};
+use crate::json::line::keys_in_order;
 use crate::value::date::Date;
 use crate::value::digest::{Digest, sha256};
 use crate::value::ids::CommandId;
@@ -86,7 +86,7 @@ pub fn opening(
     catalogue: Value,
     people: Vec<Person>,
 ) -> Opening {
-    let catalogue_sha256 = sha256(&to_json_line(&catalogue));
+    let catalogue_sha256 = sha256(&catalogue.to_string());
     Opening {
         position: 0,
         rules: RulesVersion::CURRENT,

@@ -39,6 +39,11 @@ impl JournalError {
         }
     }
 
+    /// An error for a first line that cannot be written.
+    pub(crate) fn unwritten(error: serde_json::Error) -> Self {
+        Self::new(0, "", format!("can't be written: {error}"))
+    }
+
     /// An error for a line of a newer version, with the part that is unknown.
     pub(crate) fn newer(position: usize, field: &str, unknown: &str) -> Self {
         Self {

@@ -20,11 +20,11 @@ pub fn unreadable(position: usize, line: &str) -> Option<JournalError> {
         parse(position, line, follows).map(|record: Record| record.catalogue)
     };
     let read = |catalogue: &Value| read_catalogue(position, catalogue).err();
-    let damage = match catalogue {
+    let error = match catalogue {
         Ok(catalogue) => catalogue.as_ref().and_then(read),
-        Err(damage) => Some(damage),
+        Err(error) => Some(error),
     };
-    damage.filter(|it| it.cause == Cause::Damaged)
+    error.filter(|it| it.cause == Cause::Damaged)
 }
 
 /// Parses a line. If it fails, the line counts as written by a newer version only if it `follows` the previous line.
@@ -65,8 +65,8 @@ pub(crate) fn parse<T: DeserializeOwned>(
 
 /// Reads a recorded catalog.
 pub(crate) fn read_catalogue(position: usize, value: &Value) -> Result<Catalogue, JournalError> {
-    Catalogue::from_value(value).map_err(|faults| {
-        let problem = faults.first().map(ToString::to_string).unwrap_or_default();
+    Catalogue::from_value(value).map_err(|errors| {
+        let problem = errors.first().map(ToString::to_string).unwrap_or_default();
         if Catalogue::is_newer(value) {
             JournalError::newer(position, "catalogue", &problem)
         } else {

@@ -19,9 +19,8 @@ pub mod verify;
 
 use crate::account::Account;
 use crate::catalogue::Catalogue;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::directory::Directory;
-use crate::json::line::to_json_line;
 use crate::ledger::entry::{Opening, Record};
 use crate::ledger::journal_error::JournalError;
 use crate::ledger::proofs::Proofs;
@@ -35,23 +34,18 @@ use std::sync::Arc;
 /// A journal that was read up to some position: its lines and the state folded from them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
-    /// The account.
-    pub account: Account,
-    /// The catalog recorded last.
-    pub catalogue: Arc<Catalogue>,
+    account: Account,
+    catalogue: Arc<Catalogue>,
     /// Every catalog that was in force, with the number of documents issued before it.
     catalogues: Vec<(usize, Arc<Catalogue>)>,
-    /// The directory recorded last.
-    pub people: Directory,
-    /// Line 0.
-    pub opening: Arc<Opening>,
-    /// Every booking, in order. Copies of a ledger share the records.
-    pub records: Vec<Arc<Record>>,
+    people: Directory,
+    opening: Arc<Opening>,
+    records: Vec<Arc<Record>>,
     catalogue_sha256: Digest,
     last_sha256: Digest,
     command_ids: BTreeSet<CommandId>,
-    pub(crate) proofs: Proofs,
-    pub(crate) set_aside: BTreeSet<u32>,
+    proofs: Proofs,
+    set_aside: BTreeSet<u32>,
 }
 
 impl Ledger {
@@ -71,6 +65,31 @@ impl Ledger {
             ledger.append(line, record)?;
         }
         Ok(ledger)
+    }
+
+    /// The account after the last line.
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// The catalog recorded last.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The directory recorded last.
+    pub fn people(&self) -> &Directory {
+        &self.people
+    }
+
+    /// Line 0.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// Every booking, in order. Copies of a ledger share the records.
+    pub fn records(&self) -> &[Arc<Record>] {
+        &self.records
     }
 
     /// The position of the next record.
@@ -103,7 +122,7 @@ impl Ledger {
 
     /// The catalog that the next booking must record. `None` if it was the last one recorded.
     pub fn catalogue_to_record(&self, current: &Value) -> Option<Value> {
-        (sha256(&to_json_line(current)) != self.catalogue_sha256).then(|| current.clone())
+        (sha256(&current.to_string()) != self.catalogue_sha256).then(|| current.clone())
     }
 
     /// The catalog that priced a document. `at` counts documents in the order of issue.
@@ -131,21 +150,21 @@ impl Ledger {
                 && value.get("previous_sha256").and_then(Value::as_str) == Some(self.last_sha256.as_str())
         };
         let record: Record = parse(position, line, follows)?;
-        let damage = |field: &str, problem: String| JournalError::new(position, field, problem);
+        let error = |field: &str, problem: String| JournalError::new(position, field, problem);
         if record.position != self.next_position() {
-            return Err(damage(
+            return Err(error(
                 "position",
                 format!("is {}, expected {}", record.position, self.next_position()),
             ));
         }
         if record.previous_sha256 != self.last_sha256 {
-            return Err(damage(
+            return Err(error(
                 "previous_sha256",
                 "isn't the hash of the previous line: a line was changed or is missing".into(),
             ));
         }
         if self.command_ids.contains(&record.command_id) {
-            return Err(damage("command_id", "is already used".into()));
+            return Err(error("command_id", "is already used".into()));
         }
         Ok(record)
     }
@@ -176,7 +195,7 @@ impl Ledger {
         self.take_surroundings(&record)?;
         self.account = account_after;
         // A page decides with what it trusts itself. The ledger holds what the journal says.
-        self.account.go_by(&self.catalogue);
+        self.account.adopt_catalogue(&self.catalogue);
         self.account
             .set_activation(self.proofs.in_force(self.catalogue.activation.as_ref()));
         self.keep_proofs(&record);
@@ -197,9 +216,9 @@ impl Ledger {
     ///
     /// # Errors
     /// If its catalog is faulty.
-    pub fn take_surroundings(&mut self, record: &Record) -> Result<(), JournalError> {
+    pub(crate) fn take_surroundings(&mut self, record: &Record) -> Result<(), JournalError> {
         if let Some(people) = &record.people {
-            self.people = Directory::new(people.clone()).knowing(&self.people).into_owned();
+            self.people = Directory::new(people.clone()).remembering(&self.people).into_owned();
         }
         if record.people_changed.is_some() || record.people_left.is_some() {
             let changed = record.people_changed.as_deref().unwrap_or_default();
@@ -210,11 +229,11 @@ impl Ledger {
             let catalogue = read_catalogue(self.records.len() + 1, value)?;
             // An older catalog cannot have been recorded by this program. `verify` reports it, and it is ignored here.
             if CatalogueStatus::of(&self.catalogue, &catalogue) == CatalogueStatus::InForce {
-                self.account.go_by(&catalogue);
+                self.account.adopt_catalogue(&catalogue);
                 self.catalogue = Arc::new(catalogue);
                 self.catalogues
                     .push((self.account.documents().len(), Arc::clone(&self.catalogue)));
-                self.catalogue_sha256 = sha256(&to_json_line(value));
+                self.catalogue_sha256 = sha256(&value.to_string());
                 self.account
                     .set_activation(self.proofs.in_force(self.catalogue.activation.as_ref()));
             }

@@ -18,7 +18,7 @@ impl Ledger {
     /// If the line cannot be read, or if its catalog is faulty or does not match its hash.
     pub fn open(line: &str) -> Result<Self, JournalError> {
         let first = |value: &Value| {
-            let hash = value.get("catalogue").map(|it| sha256(&to_json_line(it)));
+            let hash = value.get("catalogue").map(|it| sha256(&it.to_string()));
             value.get("position") == Some(&Value::from(0))
                 && value.get("previous_sha256").is_none_or(Value::is_null)
                 && hash.is_some_and(|hash| value.get("catalogue_sha256") == Some(&Value::from(hash.as_str())))
@@ -30,20 +30,20 @@ impl Ledger {
     /// Opens the ledger of a new account and writes its first line.
     ///
     /// # Errors
-    /// If its catalog is faulty.
+    /// If its catalog is faulty, or if the line cannot be written.
     pub fn begin(opening: Opening) -> Result<(Self, String), JournalError> {
-        let line = to_json_line(&opening);
+        let line = to_json_line(&opening).map_err(JournalError::unwritten)?;
         Ok((Self::opened(opening, &line)?, line))
     }
 
     /// A ledger with its first line, which is the JSON of the opening.
     fn opened(opening: Opening, line: &str) -> Result<Self, JournalError> {
-        let damage = |field: &str, problem: String| JournalError::new(0, field, problem);
+        let error = |field: &str, problem: String| JournalError::new(0, field, problem);
         if opening.position != 0 || opening.previous_sha256.is_some() {
-            return Err(damage("position", "a journal starts with position 0".into()));
+            return Err(error("position", "a journal starts with position 0".into()));
         }
-        if opening.catalogue_sha256 != sha256(&to_json_line(&opening.catalogue)) {
-            return Err(damage("catalogue_sha256", "isn't the hash of the catalog".into()));
+        if opening.catalogue_sha256 != sha256(&opening.catalogue.to_string()) {
+            return Err(error("catalogue_sha256", "isn't the hash of the catalog".into()));
         }
         let catalogue = Arc::new(read_catalogue(0, &opening.catalogue)?);
         Ok(Self {

@@ -70,7 +70,7 @@ impl Preparation<'_> {
         }
         let prepared = self.decide_with(self.people)?;
         if let Cow::Owned(instead) = self.in_force()
-            && let Some(refusal) = instead.standing.refusal()
+            && let Some(refusal) = instead.status.refusal()
             && !self.proves(&prepared)
         {
             return Err(refusal);
@@ -86,7 +86,10 @@ impl Preparation<'_> {
     }
 
     /// The next record of the journal and its line, for the result of [`prepare`](Self::prepare).
-    pub fn entry(&self, prepared: &Prepared) -> (Record, String) {
+    ///
+    /// # Errors
+    /// If the line cannot be written.
+    pub fn entry(&self, prepared: &Prepared) -> serde_json::Result<(Record, String)> {
         let people = self.people_to_record(prepared);
         let record = Record {
             position: self.ledger.next_position(),
@@ -107,8 +110,8 @@ impl Preparation<'_> {
                 Cow::Owned(_) => None,
             },
         };
-        let line = to_json_line(&record);
-        (record, line)
+        let line = to_json_line(&record)?;
+        Ok((record, line))
     }
 
     /// The catalog in force: this one if the booking may record it, otherwise the one recorded last.
@@ -124,7 +127,7 @@ impl Preparation<'_> {
     fn decide_by(&self, people: &Directory, catalogue: &Catalogue, mut account: Account) -> Result<Prepared, Refusal> {
         let Self { viewer, today, .. } = *self;
         // The journal alone says who has left, so it can prove the booking.
-        let people = &*people.knowing(&self.ledger.people);
+        let people = &*people.remembering(&self.ledger.people);
         let around = Surroundings::new(catalogue, &self.ledger.people, people, today);
         let due = advance(&mut account, around);
         let events = execute(&mut account, around, viewer, self.ledger.last_position(), self.command)?;
@@ -212,7 +215,7 @@ mod tests {
                 value,
                 people(rows),
             );
-            let line = to_json_line(&first);
+            let line = to_json_line(&first).unwrap();
             Self {
                 ledger: Ledger::open(&line).unwrap(),
                 lines: vec![line],
@@ -235,7 +238,7 @@ mod tests {
                 command,
             };
             let booked = preparation.prepare().unwrap();
-            let (record, line) = preparation.entry(&booked);
+            let (record, line) = preparation.entry(&booked).unwrap();
             self.ledger.append(&line, self.ledger.check(&line).unwrap()).unwrap();
             assert_eq!(self.ledger.account, booked.account_after);
             self.lines.push(line);

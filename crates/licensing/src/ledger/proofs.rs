@@ -58,7 +58,7 @@ impl Proofs {
             return false;
         };
         let by_it = |proof: &Proof| proof.confirmation == *active && proof.certificate == *text;
-        active.way == ActivationMode::Online
+        active.mode == ActivationMode::Online
             && *on > active.on
             && *on <= active.grant.last_day()
             && self.0.iter().any(by_it)
@@ -86,9 +86,9 @@ impl Proofs {
             return;
         };
         let confirmation = match (event, self.newest(trusted)) {
-            (Event::Activated { on, way, grant, .. }, _) => Confirmation {
+            (Event::Activated { on, mode, grant, .. }, _) => Confirmation {
                 grant: grant.clone(),
-                way: *way,
+                mode: *mode,
                 on: *on,
             },
             (Event::Confirmed { on }, Some(proof)) => {

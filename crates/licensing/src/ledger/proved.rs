@@ -19,7 +19,7 @@ impl Ledger {
         let mut account = self.account.clone();
         account.set_activation(self.proofs.in_force(catalogue.activation.as_ref()));
         // The catalog, not the journal, decides whether certificates are needed.
-        account.go_by(catalogue);
+        account.adopt_catalogue(catalogue);
         account
     }
 

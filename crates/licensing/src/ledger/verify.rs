@@ -2,7 +2,7 @@
 
 use crate::billing::credit::Movement;
 use crate::catalogue::Catalogue;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::decide::advance;
 use crate::decide::context::Surroundings;
 use crate::decide::execute;
@@ -69,11 +69,11 @@ pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, Ver
 }
 
 /// A line that this version cannot parse is unreadable. A field that does not follow the rules differs.
-fn sort(damage: JournalError) -> VerifyError {
-    if damage.cause != Cause::Damaged || damage.field.is_empty() || damage.field == "catalogue" {
-        VerifyError::Unreadable(damage)
+fn sort(error: JournalError) -> VerifyError {
+    if error.cause != Cause::Damaged || error.field.is_empty() || error.field == "catalogue" {
+        VerifyError::Unreadable(error)
     } else {
-        VerifyError::Differs(damage)
+        VerifyError::Differs(error)
     }
 }
 

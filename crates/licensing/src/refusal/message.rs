@@ -95,11 +95,11 @@ impl Refusal {
             Self::LicensesInUse { in_use, licenses } => format!(
                 "{} in use. Remove {} first, or schedule this for renewal.",
                 count(*in_use, "license is", "licenses are"),
-                count(in_use.saturating_sub(*licenses), "person", "people")
+                count(in_use.saturating_sub(licenses.get()), "person", "people")
             ),
             Self::DoesNotFitScheduled { plan, licenses } => format!(
                 "With the change scheduled for renewal, you'd have the {plan} plan with {}, which isn't possible. Remove or replace the scheduled change first.",
-                count(*licenses, "license", "licenses"), plan = name(plan)),
+                count(licenses.get(), "license", "licenses"), plan = name(plan)),
             Self::Field(invalid) => invalid.message(),
             Self::UnknownDocument { number } => {
                 format!(
@@ -157,7 +157,7 @@ impl Dependent {
             Self::LicensesInUse { in_use, licenses } => format!(
                 "{} in use, but undoing leaves only {licenses}. Remove {} first: set their role to None in User Management.",
                 count(*in_use, "license is", "licenses are"),
-                count(in_use.saturating_sub(*licenses), "person", "people")
+                count(in_use.saturating_sub(licenses.get()), "person", "people")
             ),
         }
     }

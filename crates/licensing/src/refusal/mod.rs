@@ -6,12 +6,13 @@ pub mod state_refusal;
 
 use crate::activation::check::FailedCheck;
 use crate::activation::grant::Grant;
-use crate::catalogue::standing::CatalogueStatus;
+use crate::catalogue::status::CatalogueStatus;
 use crate::directory::person::PersonId;
 use crate::refusal::field_error::FieldError;
 use crate::refusal::state_refusal::StateRefusal;
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::{LicenseCount, ZeroLicenses};
 use crate::value::plan::PlanKey;
 use crate::value::subscription_id::SubscriptionId;
 
@@ -30,7 +31,7 @@ pub enum Dependent {
         /// The number of licenses in use.
         in_use: u32,
         /// The number of licenses after the undo.
-        licenses: u32,
+        licenses: LicenseCount,
     },
 }
 
@@ -81,7 +82,7 @@ pub enum Refusal {
         /// The plan.
         plan: PlanKey,
         /// The requested number.
-        licenses: u32,
+        licenses: LicenseCount,
         /// The minimum.
         min: u32,
         /// The maximum, if there is one.
@@ -113,7 +114,7 @@ pub enum Refusal {
         /// The number of missing licenses.
         missing: u32,
         /// The number of licenses.
-        licenses: u32,
+        licenses: LicenseCount,
         /// The number of licenses that would suffice.
         needed: u32,
     },
@@ -122,7 +123,7 @@ pub enum Refusal {
         /// The number of licenses in use.
         in_use: u32,
         /// The requested number.
-        licenses: u32,
+        licenses: LicenseCount,
     },
     /// Renew now is not allowed on the first day of a term (SUB 6).
     FirstDay {
@@ -134,7 +135,7 @@ pub enum Refusal {
         /// The plan after the renewal.
         plan: PlanKey,
         /// The number of licenses after the renewal.
-        licenses: u32,
+        licenses: LicenseCount,
     },
     /// Nothing would change (CHG 8).
     NothingChanged,
@@ -277,6 +278,12 @@ impl Refusal {
             Self::CatalogueOlder | Self::CatalogueUnreadable => "PLN 3",
             Self::CurrencyChanged { .. } => "CRD 1",
         }
+    }
+}
+
+impl From<ZeroLicenses> for Refusal {
+    fn from(_: ZeroLicenses) -> Self {
+        Self::ZeroLicenses
     }
 }
 

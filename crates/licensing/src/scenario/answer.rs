@@ -11,6 +11,7 @@ use crate::directory::person::PersonId;
 use crate::subscription::status::Status;
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::role::{Assigned, Role};
@@ -90,7 +91,7 @@ pub struct LineAnswer {
     pub plan: PlanKey,
     pub length: BillingInterval,
     #[serde(rename = "licences")]
-    pub licenses: u32,
+    pub licenses: LicenseCount,
     pub from: Date,
     pub to: Date,
     pub days: i64,
@@ -116,7 +117,7 @@ pub struct SubscriptionAnswer {
     pub plan: Option<PlanKey>,
     pub length: Option<BillingInterval>,
     #[serde(rename = "licences")]
-    pub licenses: Option<u32>,
+    pub licenses: Option<LicenseCount>,
     #[serde(rename = "licences_in_use")]
     pub licenses_in_use: u32,
     pub term: Option<Term>,

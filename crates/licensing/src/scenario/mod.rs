@@ -133,17 +133,17 @@ impl Scenario {
         match catalogue {
             Ok(catalogue) if problems.is_empty() => Ok(catalogue),
             Ok(_) => Err(problems),
-            Err(faults) => {
-                let place = |fault: &FileError| {
-                    if fault.place.is_empty() {
+            Err(errors) => {
+                let place = |error: &FileError| {
+                    if error.place.is_empty() {
                         "catalogue".into()
                     } else {
-                        format!("catalogue.{}", fault.place)
+                        format!("catalogue.{}", error.place)
                     }
                 };
-                problems.extend(faults.into_iter().map(|fault| ScenarioError {
-                    place: place(&fault),
-                    problem: fault.problem,
+                problems.extend(errors.into_iter().map(|error| ScenarioError {
+                    place: place(&error),
+                    problem: error.problem,
                 }));
                 Err(problems)
             }

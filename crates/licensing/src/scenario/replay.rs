@@ -21,6 +21,7 @@ use crate::subscription::Subscription;
 use crate::subscription::status::Status;
 use crate::value::date::Date;
 use crate::value::ids::DocumentNumber;
+use crate::value::license_count::LicenseCount;
 use crate::value::plan::PlanKey;
 use crate::value::role::Assigned;
 use crate::value::setting::Setting;
@@ -57,7 +58,7 @@ pub fn run(scenario: &Scenario, catalogue: &Catalogue) -> Run {
     for step in &scenario.steps {
         let issued_before = account.documents().len();
         let before = step.people.as_ref().map(|rows| {
-            let now = Directory::new(rows.clone()).knowing(&people).into_owned();
+            let now = Directory::new(rows.clone()).remembering(&people).into_owned();
             std::mem::replace(&mut people, now)
         });
         let around = Surroundings::new(catalogue, before.as_ref().unwrap_or(&people), &people, step.on);
@@ -178,7 +179,7 @@ pub fn subscription_answer(
             }),
         ),
         Subscription::Paid(paid) => {
-            let held = paid.holding;
+            let held = paid.item;
             (Some(held.plan), Some(held.length), Some(held.licenses), Some(paid.term))
         }
         Subscription::Ended(ended) => (Some(ended.plan), ended.length, Some(ended.licenses), ended.term),
@@ -197,12 +198,12 @@ pub fn subscription_answer(
         Some(_) => Some(ScheduledAnswer {
             plan: Some(PlanKey::Free),
             length: None,
-            licenses: Some(catalogue.free_licenses()),
+            licenses: Some(catalogue.free_licenses().map_or(0, LicenseCount::get)),
         }),
         None => paid.scheduled().map(|it| ScheduledAnswer {
             plan: it.plan,
             length: it.length,
-            licenses: it.licenses,
+            licenses: it.licenses.map(LicenseCount::get),
         }),
     });
     SubscriptionAnswer {

@@ -4,6 +4,7 @@ use crate::directory::person::PersonId;
 use crate::directory::{Directory, set_of};
 use crate::seats::selector::{PeopleSelector, Selection};
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::role::{Assigned, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,7 @@ pub struct Assignment {
 pub struct Assignments {
     default: Role,
     entries: BTreeMap<PersonId, Assignment>,
-    settled: bool,
+    explicit: bool,
     /// The numbers of entries on Default and of entries with an explicit role other than None. Counting needs no
     /// iteration.
     on_default: u32,
@@ -50,7 +51,7 @@ impl Default for Assignments {
         Self {
             default: Role::Team,
             entries: BTreeMap::new(),
-            settled: false,
+            explicit: false,
             on_default: 0,
             own_with_access: 0,
             default_since: None,
@@ -71,7 +72,7 @@ impl Assignments {
 
     /// Whether a person without an entry is unlicensed instead of on Default (LIC 8).
     pub fn is_explicit(&self) -> bool {
-        self.settled
+        self.explicit
     }
 
     /// All entries by ID. A person who has left the directory keeps the entry until it is freed (LIC 9).
@@ -87,13 +88,13 @@ impl Assignments {
     /// The assignment of one row of the directory: its entry, otherwise Default while assignments are implicit,
     /// otherwise none.
     pub fn assigned(&self, id: &PersonId, people: &Directory) -> Option<Assigned> {
-        let open = || (!self.settled && people.contains(id)).then_some(Assigned::Default);
+        let open = || (!self.explicit && people.contains(id)).then_some(Assigned::Default);
         self.entries.get(id).map(|entry| entry.assigned).or_else(open)
     }
 
     /// Whether one row alone has access. The row must be in the directory.
     pub fn row_has_access(&self, id: &PersonId) -> bool {
-        let open = (!self.settled).then_some(Assigned::Default);
+        let open = (!self.explicit).then_some(Assigned::Default);
         let assigned = self.entries.get(id).map(|entry| entry.assigned).or(open);
         assigned.is_some_and(|it| it.resolve(self.default).uses_license())
     }
@@ -114,7 +115,7 @@ impl Assignments {
     /// All rows with their assignments: rows with an entry, and rows of the directory that are implicitly on Default.
     pub fn everybody<'a>(&'a self, people: &'a Directory) -> BTreeMap<&'a PersonId, Assigned> {
         let mut all: BTreeMap<&PersonId, Assigned> = BTreeMap::new();
-        if !self.settled {
+        if !self.explicit {
             all.extend(people.people().iter().map(|person| (&person.id, Assigned::Default)));
         }
         all.extend(self.entries.iter().map(|(id, entry)| (id, entry.assigned)));
@@ -134,7 +135,7 @@ impl Assignments {
 
     /// The number of licenses in use: people with a role other than None, each counted once (ROL 4, LIC 2).
     pub fn in_use(&self, people: &Directory) -> u32 {
-        if !self.settled {
+        if !self.explicit {
             return u32::try_from(self.with_access(people).len()).unwrap_or(u32::MAX);
         }
         let rows = self.own_with_access
@@ -156,7 +157,7 @@ impl Assignments {
 
     /// The number of people on Default. A change of Default shows how many people it affects (ROL 4).
     pub fn on_default_count(&self, people: &Directory) -> u32 {
-        if self.settled {
+        if self.explicit {
             return self.on_default;
         }
         let count = self
@@ -185,7 +186,7 @@ impl Assignments {
     /// The IDs of all rows that a selection matches now (ROL 5), with or without an entry.
     pub fn selected(&self, selection: &Selection, people: &Directory) -> Vec<PersonId> {
         let except = set_of(&selection.except);
-        let without_entry = if self.settled {
+        let without_entry = if self.explicit {
             Assigned::Own(Role::None)
         } else {
             Assigned::Default
@@ -225,59 +226,59 @@ impl Assignments {
     }
 
     /// Makes the assignments explicit: from now on, only people with an entry have access (LIC 8).
-    pub fn allocate(&mut self, settlement: &SeatAllocation, on: Date) {
-        if !self.settled {
+    pub fn allocate(&mut self, allocation: &SeatAllocation, on: Date) {
+        if !self.explicit {
             // A role in a trial needs no license, so its holder is licensed from now on (LIC 6, LIC 10).
             self.entries.iter_mut().for_each(|(_, entry)| entry.since = on);
         }
-        for id in &settlement.on_default {
+        for id in &allocation.on_default {
             self.assign(id, Assigned::Default, on);
         }
-        for id in &settlement.none {
+        for id in &allocation.none {
             self.assign(id, Assigned::Own(Role::None), on);
         }
-        self.settled = true;
+        self.explicit = true;
     }
 
     /// The people who keep access with `licenses` licenses (LIC 7). If the licenses suffice, everybody. Otherwise the
     /// people in `keep`, or the preselection if there is no choice.
-    pub fn allocation(&self, people: &Directory, licenses: u32, keep: Option<&[PersonId]>) -> SeatAllocation {
+    pub fn allocation(&self, people: &Directory, licenses: LicenseCount, keep: Option<&[PersonId]>) -> SeatAllocation {
         let persons = self.with_access(people);
         // If the licenses suffice, ranking is unnecessary. With many people it takes most of the time.
-        let suffice = persons.len() <= usize::try_from(licenses).unwrap_or(usize::MAX);
+        let suffice = persons.len() <= licenses.people();
         let kept = if suffice {
             BTreeSet::new()
         } else {
             self.kept(people, licenses, keep)
         };
-        let mut settlement = SeatAllocation::default();
+        let mut allocation = SeatAllocation::default();
         for (person, rows) in persons {
             for row in rows {
                 if !suffice && !kept.contains(person) {
-                    settlement.none.push(row.clone());
+                    allocation.none.push(row.clone());
                 } else if !self.entries.contains_key(row) {
-                    settlement.on_default.push(row.clone());
+                    allocation.on_default.push(row.clone());
                 }
             }
         }
-        if !self.settled {
+        if !self.explicit {
             // Default may resolve to None today. People on Default still get an entry on it (LIC 8).
             let rest = people.people().iter().map(|person| &person.id);
             let without = |id: &&PersonId| !self.default.uses_license() && !self.entries.contains_key(*id);
-            settlement.on_default.extend(rest.filter(without).cloned());
+            allocation.on_default.extend(rest.filter(without).cloned());
         }
-        settlement
+        allocation
     }
 
     /// The people who keep access if the licenses do not suffice, by the ID they are counted under.
     fn kept<'a>(
         &'a self,
         people: &'a Directory,
-        licenses: u32,
+        licenses: LicenseCount,
         keep: Option<&'a [PersonId]>,
     ) -> BTreeSet<&'a PersonId> {
         let ranked = self.ranked(people);
-        let licenses = usize::try_from(licenses).unwrap_or(usize::MAX);
+        let licenses = licenses.people();
         match keep {
             None => set_of(ranked.into_iter().take(licenses)),
             Some(keep) => {
@@ -301,14 +302,14 @@ impl Assignments {
 
     /// A stored choice on the day it takes effect. People who have left the directory or lost access are replaced from
     /// the preselection, up to the number of people chosen (LIC 7).
-    pub fn refilled(&self, people: &Directory, licenses: u32, keep: &[PersonId]) -> Vec<PersonId> {
+    pub fn refilled(&self, people: &Directory, licenses: LicenseCount, keep: &[PersonId]) -> Vec<PersonId> {
         let ranked = self.ranked(people);
         let chosen = set_of(keep.iter().map(|id| people.counted_as(id)));
         let (still, rest): (Vec<&PersonId>, Vec<&PersonId>) = ranked
             .into_iter()
             .filter(|id| people.contains(id))
             .partition(|id| chosen.contains(id));
-        let wanted = chosen.len().min(usize::try_from(licenses).unwrap_or(usize::MAX));
+        let wanted = chosen.len().min(licenses.people());
         still.into_iter().chain(rest).take(wanted).cloned().collect()
     }
 

@@ -10,6 +10,7 @@ use crate::catalogue::prices::PriceListId;
 use crate::directory::person::PersonId;
 use crate::text::words::all;
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 use crate::value::money::Money;
 use crate::value::plan::PlanKey;
 use crate::value::term::{BillingInterval, Term, boundary, months_until};
@@ -27,7 +28,7 @@ pub struct SubscriptionItem {
     pub length: BillingInterval,
     /// The number of licenses.
     #[serde(rename = "licences")]
-    pub licenses: u32,
+    pub licenses: LicenseCount,
     /// The ID of the price list that prices the term.
     pub price_list: PriceListId,
 }
@@ -42,22 +43,22 @@ pub struct Change {
     pub length: Option<BillingInterval>,
     /// The new number of licenses.
     #[serde(rename = "licences")]
-    pub licenses: Option<u32>,
+    pub licenses: Option<LicenseCount>,
 }
 
 impl Change {
     /// `(plan, length, licenses)` after the change.
-    pub fn applied_to(self, holding: &SubscriptionItem) -> (PlanKey, BillingInterval, u32) {
+    pub fn applied_to(self, item: &SubscriptionItem) -> (PlanKey, BillingInterval, LicenseCount) {
         (
-            self.plan.unwrap_or(holding.plan),
-            self.length.unwrap_or(holding.length),
-            self.licenses.unwrap_or(holding.licenses),
+            self.plan.unwrap_or(item.plan),
+            self.length.unwrap_or(item.length),
+            self.licenses.unwrap_or(item.licenses),
         )
     }
 
     /// Whether the change has no effect (CHG 8).
-    pub fn changes_nothing(self, holding: &SubscriptionItem) -> bool {
-        self.applied_to(holding) == (holding.plan, holding.length, holding.licenses)
+    pub fn changes_nothing(self, item: &SubscriptionItem) -> bool {
+        self.applied_to(item) == (item.plan, item.length, item.licenses)
     }
 }
 
@@ -108,7 +109,7 @@ pub struct FreeChoice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paid {
     /// The subscribed item.
-    pub holding: SubscriptionItem,
+    pub item: SubscriptionItem,
     /// The day of the latest purchase or early renewal (SUB 1).
     pub anchor: Date,
     /// The end of the term, in months after the anchor.
@@ -219,7 +220,7 @@ pub struct Ended {
     /// The last billing interval. `None` for Free.
     pub length: Option<BillingInterval>,
     /// The last number of licenses.
-    pub licenses: u32,
+    pub licenses: LicenseCount,
     /// The last term. `None` for Free.
     pub term: Option<Term>,
     /// The first day after the subscription.
@@ -242,7 +243,7 @@ pub enum Subscription {
         /// The first day of Free.
         since: Date,
         /// The number of licenses.
-        licenses: u32,
+        licenses: LicenseCount,
     },
     /// An instance with a certificate but no subscription of its own. The certificate is in the account (ACT 1, ACT 6).
     Granted,

@@ -4,7 +4,7 @@
 //! use licensing::catalogue::prices::{Band, Bands, PriceListId};
 //! use licensing::subscription::SubscriptionItem;
 //! use licensing::subscription::proration::{remaining_line, term_line};
-//! use licensing::{BillingInterval, Date, Money, PlanKey, Term};
+//! use licensing::{BillingInterval, Date, LicenseCount, Money, PlanKey, Term};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let date = |text| Date::parse(text).ok_or("not a date");
@@ -15,7 +15,7 @@
 //! let ten = SubscriptionItem {
 //!     plan: PlanKey::Ultimate,
 //!     length: BillingInterval::Monthly,
-//!     licenses: 10,
+//!     licenses: LicenseCount::try_from(10)?,
 //!     price_list: PriceListId::starting(date("2026-01-01")?),
 //! };
 //! let bought = term_line(&ten, &bands, term).ok_or("too much")?;
@@ -43,23 +43,23 @@ pub fn refundable(value: Money, paid: Money, given_back: Money) -> Money {
 
 /// A line for a whole term: a purchase, a renewal or an early renewal. As with every line, `None` if the price is too
 /// large for an amount.
-pub fn term_line(holding: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
-    let amount = bands.term_price(holding.licenses)?;
-    Some(line(LineKind::Term, holding, term, term.start, amount))
+pub fn term_line(item: &SubscriptionItem, bands: &Bands, term: Term) -> Option<Line> {
+    let amount = bands.term_price(item.licenses.get())?;
+    Some(line(LineKind::Term, item, term, term.start, amount))
 }
 
 /// The remaining time from `today` on at the new terms. The day of the change counts (CHG 2).
-pub fn remaining_line(holding: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
-    let price = bands.term_price(holding.licenses)?;
+pub fn remaining_line(item: &SubscriptionItem, bands: &Bands, term: Term, today: Date) -> Option<Line> {
+    let price = bands.term_price(item.licenses.get())?;
     let amount = price.prorate(term.rest(today), term.days())?;
-    Some(line(LineKind::Remaining, holding, term, today, amount))
+    Some(line(LineKind::Remaining, item, term, today, amount))
 }
 
 /// The unused time from `today` on at the old terms, as a negative line (CHG 2). Its value is the price of the
 /// subscribed item. If the catalog no longer has that price, its value is a share of the refundable charge. It never
 /// exceeds that charge (CHG 6) and has the same tax (INV 6).
 pub fn unused_line(
-    holding: &SubscriptionItem,
+    item: &SubscriptionItem,
     bands: Option<&Bands>,
     open: &RefundableCharge,
     term: Term,
@@ -67,7 +67,7 @@ pub fn unused_line(
 ) -> Option<Line> {
     let rest = term.rest(today);
     let value = match bands {
-        Some(bands) => bands.term_price(holding.licenses)?.prorate(rest, term.days())?,
+        Some(bands) => bands.term_price(item.licenses.get())?.prorate(rest, term.days())?,
         None => open.amount.prorate(rest, open.days)?,
     };
     let nothing = Money::zero(value.digits());
@@ -75,7 +75,7 @@ pub fn unused_line(
     Some(Line {
         tax: open.tax.clone(),
         gives_back: open.named.clone(),
-        ..line(LineKind::Unused, holding, term, today, amount)
+        ..line(LineKind::Unused, item, term, today, amount)
     })
 }
 
@@ -83,23 +83,25 @@ pub fn unused_line(
 /// (CHG 3). A refund limited by its charge has a lower amount (CHG 6).
 pub fn priced_by<'a>(lists: &'a PriceLists, line: &Line) -> Option<&'a Bands> {
     let bands = lists.bands(line.price_list, line.plan, line.length)?;
-    let amount = bands.term_price(line.licenses)?.prorate(line.days, line.term_days)?;
+    let amount = bands
+        .term_price(line.licenses.get())?
+        .prorate(line.days, line.term_days)?;
     (amount == line.amount || amount == -line.amount).then_some(bands)
 }
 
-fn line(kind: LineKind, holding: &SubscriptionItem, term: Term, from: Date, amount: Money) -> Line {
+fn line(kind: LineKind, item: &SubscriptionItem, term: Term, from: Date, amount: Money) -> Line {
     Line {
         kind,
-        plan: holding.plan,
-        length: holding.length,
-        licenses: holding.licenses,
+        plan: item.plan,
+        length: item.length,
+        licenses: item.licenses,
         from,
         to: term.end,
         days: from.days_until(term.end),
         term_days: term.days(),
         amount,
         tax: None,
-        price_list: holding.price_list,
+        price_list: item.price_list,
         gives_back: None,
     }
 }

@@ -58,7 +58,7 @@ impl Status {
     }
 
     /// Whether every page shows the trial ribbon (TRI 2).
-    pub fn has_ribbon(self) -> bool {
+    pub fn shows_trial_banner(self) -> bool {
         matches!(self, Self::None | Self::Trial | Self::TrialEnded | Self::Expired)
     }
 }

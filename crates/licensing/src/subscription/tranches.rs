@@ -2,6 +2,7 @@
 //! days without a certificate.
 
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 
 /// The licenses of a subscription in tranches, each with its booking date. A purchase or a new term replaces all
 /// tranches. An increase adds a tranche, and a decrease removes the last ones. Several adjustments on one day count as
@@ -36,7 +37,7 @@ pub struct Tranche {
 
 impl LicenseTranches {
     /// Starts a term: all licenses are booked on one day, and earlier tranches are dropped.
-    pub fn begin(&mut self, licenses: u32, on: Date, end: Date) {
+    pub fn begin(&mut self, licenses: LicenseCount, on: Date, end: Date) {
         *self = Self {
             steps: whole(licenses, on),
             end: Some(end),
@@ -47,7 +48,7 @@ impl LicenseTranches {
     /// Changes the billing interval, and so the end of the term. Certificates are valid until the old end. If the new
     /// end is later, the licenses count as booked on the old end. Otherwise they keep their booking dates. Changing
     /// back restores the earlier dates (CHG 5).
-    pub fn change_length(&mut self, licenses: u32, on: Date, end: Date) {
+    pub fn change_length(&mut self, licenses: LicenseCount, on: Date, end: Date) {
         let Some(replaced) = self.end.replace(end) else { return };
         if let Some(former) = self.former.pop_if(|former| former.end == end) {
             (self.steps, self.morning) = (former.steps, former.morning);
@@ -69,7 +70,7 @@ impl LicenseTranches {
 
     /// The total number of licenses.
     pub fn bought(&self) -> u32 {
-        self.steps.last().map_or(0, |level| level.up_to)
+        self.steps.last().map_or(0, |tranche| tranche.up_to)
     }
 
     /// The tranches, lowest licenses first.
@@ -81,31 +82,37 @@ impl LicenseTranches {
     pub fn uncertified(&self, certified: u32, days: u32, today: Date) -> u32 {
         let mut from = 0;
         let mut count: u32 = 0;
-        for level in &self.steps {
-            if today <= level.on.plus_days(days) {
-                count += level.up_to.saturating_sub(certified.max(from));
+        for tranche in &self.steps {
+            if today <= tranche.on.plus_days(days) {
+                count += tranche.up_to.saturating_sub(certified.max(from));
             }
-            from = level.up_to;
+            from = tranche.up_to;
         }
         count
     }
 
     /// Sets the number of licenses on a day, based on the tranches at the start of that day.
-    pub fn set(&mut self, licenses: u32, on: Date) {
+    pub fn set(&mut self, licenses: LicenseCount, on: Date) {
         let morning = match self.morning.take() {
             Some((day, steps)) if day == on => steps,
             _ => self.steps.clone(),
         };
         let mut below = 0;
         let mut steps = Vec::with_capacity(morning.len() + 1);
-        for level in &morning {
-            if below < licenses {
-                below = level.up_to.min(licenses);
-                steps.push(Tranche { up_to: below, ..*level });
+        for tranche in &morning {
+            if licenses > below {
+                below = tranche.up_to.min(licenses.get());
+                steps.push(Tranche {
+                    up_to: below,
+                    ..*tranche
+                });
             }
         }
-        if below < licenses {
-            steps.push(Tranche { up_to: licenses, on });
+        if licenses > below {
+            steps.push(Tranche {
+                up_to: licenses.get(),
+                on,
+            });
         }
         self.steps = steps;
         self.morning = Some((on, morning));
@@ -113,6 +120,9 @@ impl LicenseTranches {
 }
 
 /// One tranche with all licenses, booked on one day.
-fn whole(licenses: u32, on: Date) -> Vec<Tranche> {
-    vec![Tranche { up_to: licenses, on }]
+fn whole(licenses: LicenseCount, on: Date) -> Vec<Tranche> {
+    vec![Tranche {
+        up_to: licenses.get(),
+        on,
+    }]
 }

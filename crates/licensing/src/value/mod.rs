@@ -6,6 +6,7 @@ pub mod digest;
 pub mod ids;
 pub mod instance;
 pub mod instant;
+pub mod license_count;
 pub mod money;
 pub mod percent;
 pub mod plan;

@@ -1,6 +1,7 @@
 //! Plans and the limits that a catalog sets for them (PLN).
 
 use crate::text::words::all;
+use crate::value::license_count::LicenseCount;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
@@ -113,7 +114,7 @@ pub struct Limits {
 
 impl Limits {
     /// Whether `licenses` lies in the range (PLN 1).
-    pub fn contains(self, licenses: u32) -> bool {
+    pub fn contains(self, licenses: LicenseCount) -> bool {
         licenses >= self.min && self.max.is_none_or(|max| licenses <= max)
     }
 }

@@ -301,8 +301,8 @@ fn nothing_is_booked_after_a_newer_line() {
 #[test]
 fn act_9_an_order_of_a_newer_version_is_told_as_such() {
     let story = story();
-    let order = OrderFile::of_book(&story.ledger, &InstanceId::new("server-1").unwrap());
-    let value: Value = serde_json::from_str(&order.text()).unwrap();
+    let order = OrderFile::of_ledger(&story.ledger, &InstanceId::new("server-1").unwrap());
+    let value: Value = serde_json::from_str(&order.text().unwrap()).unwrap();
     let told = |value: Value| OrderFile::read(&value.to_string()).unwrap_err();
     let kind = with(value.clone(), |it| it["events"][0]["kind"] = json!("merged"));
     assert!(matches!(told(kind), OrderError::Newer(_)));

@@ -2,6 +2,7 @@
 //! these messages, so none may change by accident (SUB 8).
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
+use crate::common::license_count;
 use licensing::activation::check::FailedCheck;
 use licensing::activation::grant::Grant;
 use licensing::activation::proxy::ProxyError;
@@ -106,7 +107,7 @@ fn every_refusal() -> Vec<Refusal> {
     let with_end = |code| [None, Some(day("2026-12-24"))].map(|end| Refusal::State { code, end });
     let range = |licenses, min, max| Refusal::LicensesOutOfRange {
         plan: PlanKey::Team,
-        licenses,
+        licenses: license_count(licenses),
         min,
         max,
     };
@@ -152,16 +153,19 @@ fn every_refusal() -> Vec<Refusal> {
     ]);
     all.extend([(1, 1), (2, 10)].map(|(missing, licenses)| Refusal::NoFreeLicense {
         missing,
-        licenses,
+        licenses: license_count(licenses),
         needed: licenses + missing,
     }));
-    all.extend([(10, 9), (10, 5)].map(|(in_use, licenses)| Refusal::LicensesInUse { in_use, licenses }));
+    all.extend([(10, 9), (10, 5)].map(|(in_use, licenses)| Refusal::LicensesInUse {
+        in_use,
+        licenses: license_count(licenses),
+    }));
     all.push(Refusal::FirstDay {
         from: day("2026-11-25"),
     });
     all.extend([1, 20].map(|licenses| Refusal::DoesNotFitScheduled {
         plan: PlanKey::Team,
-        licenses,
+        licenses: license_count(licenses),
     }));
     all.extend([Refusal::NothingChanged, unknown(0), unknown(1), unknown(5), unknown(7)]);
     all.extend(every_invalid().map(Refusal::Field));
@@ -182,7 +186,7 @@ fn every_refusal() -> Vec<Refusal> {
             Dependent::EndOfTerm,
             Dependent::LicensesInUse {
                 in_use: 12,
-                licenses: 10,
+                licenses: license_count(10),
             },
         ]
         .map(Refusal::DependsOnIt),
@@ -220,7 +224,7 @@ fn grant() -> Grant {
         product: "Another product".to_owned(),
         plan: PlanKey::Team,
         length: BillingInterval::Annual,
-        licenses: 10,
+        licenses: license_count(10),
         term: Term {
             start: day("2026-07-01"),
             end: day("2027-07-01"),

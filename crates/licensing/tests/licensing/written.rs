@@ -378,7 +378,7 @@ proptest! {
                 read_again(&record);
                 record.events.iter().for_each(read_again::<Event>);
             }
-            prop_assert!(journal.ledger.account.credit().balance().can_be_written());
+            prop_assert!(journal.ledger.account().credit().balance().can_be_written());
         }
         let proof = verify(journal.lines());
         prop_assert!(proof.is_ok(), "{:?}", proof);

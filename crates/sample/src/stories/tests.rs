@@ -26,7 +26,7 @@ fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusa
         let (opened, people) = opening(org);
         let mut seed = Seed::open(org, context, opened, people).unwrap();
         tell(org, &mut seed);
-        let mut account = seed.ledger.account.clone();
+        let mut account = seed.ledger.account().clone();
         let now = Directory::new(people::people(org.people(), present()));
         advance(
             &mut account,
@@ -128,13 +128,13 @@ fn the_viewers_of_the_demo_are_people_of_its_directory() {
 fn stories_come_to_what_they_promise() {
     let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
     let paid = team.paid().unwrap();
-    assert_eq!((paid.holding.plan, paid.holding.licenses), (PlanKey::Team, 45));
-    assert_eq!(paid.scheduled().unwrap().licenses, Some(42));
+    assert_eq!((paid.item.plan, paid.item.licenses.get()), (PlanKey::Team, 45));
+    assert_eq!(paid.scheduled().unwrap().licenses.map(u32::from), Some(42));
     assert!(team.documents().len() > 6);
     let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
     assert!(!ultimate.credit().balance().is_zero());
     let (_, legacy, _) = seeded(Org::Legacy, Deployment::Server);
-    assert_eq!(legacy.paid().unwrap().holding.plan, PlanKey::LegacyServer);
+    assert_eq!(legacy.paid().unwrap().item.plan, PlanKey::LegacyServer);
     assert_eq!(legacy.credit().balance().to_string(), "120.00");
     let (_, many, _) = seeded(Org::People100000, Deployment::Services);
     let everybody = Directory::new(people::people(Org::People100000.people(), present()));

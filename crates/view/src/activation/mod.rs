@@ -6,8 +6,8 @@ pub mod trouble;
 
 pub use licensing::activation::certificate::{Examined, LONGEST, received};
 pub use licensing::activation::confirmation::ActivationMode;
-pub use licensing::activation::proxy::ProxyError;
-pub use licensing::activation::proxy::{ActivationProxy, BoundPassword};
+pub use licensing::activation::proxy::{ActivationProxy, BoundPassword, ProxyError};
+pub use licensing::value::subscription_id::SubscriptionId;
 
 use super::words::activation as words;
 use super::{Day, Deployment, Mood, Scene};
@@ -16,7 +16,6 @@ use licensing::activation::confirmation::{Confirmation, ConfirmationStatus};
 use licensing::activation::grant::Grant;
 use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::plan::Instances;
-use licensing::value::subscription_id::SubscriptionId;
 
 /// The activation status of this instance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub struct State {
     /// The content of the certificate, if there is one.
     pub facts: Option<Facts>,
     /// The mode in use. Online before anything is activated.
-    pub way: ActivationMode,
+    pub mode: ActivationMode,
 }
 
 /// The content of a certificate, for display.
@@ -113,7 +112,7 @@ pub fn state(scene: &Scene<'_>) -> State {
     let account = scene.account;
     let (pill, mood, text) = match account.activation() {
         None => not_activated(scene),
-        Some(it) => standing(scene, it),
+        Some(it) => confirmation_status(scene, it),
     };
     State {
         pill,
@@ -121,7 +120,7 @@ pub fn state(scene: &Scene<'_>) -> State {
         text,
         difference: difference(scene),
         facts: account.activation().map(|it| facts(scene, &it.grant)),
-        way: account.activation().map_or(ActivationMode::Online, |it| it.way),
+        mode: account.activation().map_or(ActivationMode::Online, |it| it.mode),
     }
 }
 
@@ -150,11 +149,11 @@ fn not_activated(scene: &Scene<'_>) -> (&'static str, Mood, String) {
     }
 }
 
-fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String) {
+fn confirmation_status(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String) {
     let grace = scene.account.grace_policy().grace;
     let last = scene.date(it.last_day(grace));
     let on = scene.date(it.on);
-    match (it.standing(grace, scene.today), it.way) {
+    match (it.status(grace, scene.today), it.mode) {
         (ConfirmationStatus::Good, ActivationMode::Online) => {
             let until = scene.date(it.grant.last_day());
             (words::ACTIVATED, Mood::Good, words::online(&until, &on))
@@ -165,7 +164,7 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
             Mood::Warning,
             words::unconfirmed(&on, days_left, &last),
         ),
-        (ConfirmationStatus::Inactive, way) => match scene.account.usage(scene.today) {
+        (ConfirmationStatus::Inactive, mode) => match scene.account.usage(scene.today) {
             // Bookings since then work for some days without a certificate (ACT 7).
             Usage::UpTo(UsageLimit {
                 licenses,
@@ -177,10 +176,10 @@ fn standing(scene: &Scene<'_>, it: &Confirmation) -> (&'static str, Mood, String
                 } else {
                     Mood::Warning
                 };
-                let text = words::inactive_but(way, &last, licenses, &scene.date(day));
+                let text = words::inactive_but(mode, &last, licenses, &scene.date(day));
                 (words::INACTIVE, mood, text)
             }
-            _ => (words::INACTIVE, Mood::Bad, words::inactive(way, &last)),
+            _ => (words::INACTIVE, Mood::Bad, words::inactive(mode, &last)),
         },
     }
 }
@@ -190,7 +189,7 @@ pub fn facts(scene: &Scene<'_>, grant: &Grant) -> Facts {
     Facts {
         id: grant.subscription_id.to_string(),
         plan: scene.plan_name(grant.plan).to_owned(),
-        licenses: scene.format.number(grant.licenses),
+        licenses: scene.format.number(grant.licenses.get()),
         term: words::term(&scene.date(grant.term.start), &scene.date(grant.term.last_day())),
         until: Day::new(scene, grant.last_day()),
         issued: Day::new(scene, grant.issued_at.date()),
@@ -211,12 +210,12 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
             text: words::fewer_than_in_use(in_use, it.licenses),
         });
     }
-    let plan = scene.account.paid()?.holding.plan;
-    let way = scene.account.activation().map_or(ActivationMode::Online, |it| it.way);
+    let plan = scene.account.paid()?.item.plan;
+    let mode = scene.account.activation().map_or(ActivationMode::Online, |it| it.mode);
     if it.bought == it.certified {
         return (plan != grant.plan).then(|| Notice {
             mood: Mood::Warning,
-            text: words::other_plan(scene.plan_name(plan), scene.plan_name(grant.plan), way),
+            text: words::other_plan(scene.plan_name(plan), scene.plan_name(grant.plan), mode),
         });
     }
     let UsageLimit {
@@ -234,7 +233,7 @@ fn difference(scene: &Scene<'_>) -> Option<Notice> {
     };
     Some(Notice {
         mood,
-        text: words::difference(bought, certified, licenses, day.as_deref(), way),
+        text: words::difference(bought, certified, licenses, day.as_deref(), mode),
     })
 }
 
@@ -250,7 +249,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
     let account = scene.account;
     // On the first day without a confirmation, the request to the service is still pending.
     let fresh = match account.activation() {
-        Some(it) => match it.standing(account.grace_policy().grace, scene.today) {
+        Some(it) => match it.status(account.grace_policy().grace, scene.today) {
             ConfirmationStatus::OutOfReach { days_left } => days_left >= account.grace_policy().grace && !failed,
             _ => false,
         },
@@ -266,7 +265,7 @@ pub fn notice(scene: &Scene<'_>, failed: bool) -> Option<Notice> {
 pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
     let account = scene.account;
     let grant = account.activation().map(|it| &it.grant);
-    let plan = grant.map(|it| it.plan).or(account.paid().map(|it| it.holding.plan));
+    let plan = grant.map(|it| it.plan).or(account.paid().map(|it| it.item.plan));
     let allowed = plan.and_then(|plan| scene.catalogue.plan(plan)).map(|it| it.instances);
     let rule = match allowed {
         Some(Instances::One) => words::ONE_INSTANCE,
@@ -295,14 +294,6 @@ pub fn places(scene: &Scene<'_>, here: &InstanceId) -> InstanceList {
         rule,
         named: std::iter::once(own).chain(others).collect(),
     }
-}
-
-/// Reads a subscription ID that was typed or pasted (ACT 2).
-///
-/// # Errors
-/// What is wrong with the ID. It is found without contacting the service.
-pub fn read_id(text: &str) -> Result<SubscriptionId, String> {
-    SubscriptionId::find(text).map_err(words::not_an_id)
 }
 
 /// The ID that will probably be applied: the activated one, or else the account's own ID if it has a paid subscription.

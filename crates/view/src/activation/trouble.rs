@@ -42,12 +42,23 @@ pub struct Asked {
     pub took: String,
 }
 
+/// Whether the last request reached the activation service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Service {
+    /// There was no request.
+    NotAsked,
+    /// It answered.
+    Answered,
+    /// It did not answer. The error message.
+    NoAnswer(String),
+}
+
 /// Facts that only the page has.
 pub struct Found<'a> {
     /// This instance.
     pub instance: Option<&'a InstanceId>,
-    /// Whether the last request reached the service, with the error if it did not. `None` if there was no request.
-    pub reached: Option<Result<(), String>>,
+    /// The activation service.
+    pub service: Service,
     /// The error message of the check that failed last.
     pub failed: Option<String>,
     /// The requests that were sent.
@@ -62,14 +73,14 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     let keys = scene.catalogue.activation.as_ref().map_or(0, |it| it.keys.len());
     let now = state(scene);
     let clock = account.last_booking().is_none_or(|last| last <= scene.today);
-    let reached = match &found.reached {
-        None => check(words::CHECK_SERVICE, Outcome::Open, words::NOT_ASKED.to_owned()),
-        Some(Ok(())) => check(words::CHECK_SERVICE, Outcome::Pass, words::ANSWERED.to_owned()),
-        Some(Err(why)) => check(words::CHECK_SERVICE, Outcome::Fail, why.clone()),
+    let service = match &found.service {
+        Service::NotAsked => check(words::CHECK_SERVICE, Outcome::Open, words::NOT_ASKED.to_owned()),
+        Service::Answered => check(words::CHECK_SERVICE, Outcome::Pass, words::ANSWERED.to_owned()),
+        Service::NoAnswer(why) => check(words::CHECK_SERVICE, Outcome::Fail, why.clone()),
     };
-    let relay = match account.relay().filter(|it| it.enabled) {
-        None => check(words::CHECK_RELAY, Outcome::Open, words::NO_RELAY.to_owned()),
-        Some(relay) => check(words::CHECK_RELAY, Outcome::Pass, relay_words(relay)),
+    let proxy = match account.proxy().filter(|it| it.enabled) {
+        None => check(words::CHECK_PROXY, Outcome::Open, words::NO_PROXY.to_owned()),
+        Some(proxy) => check(words::CHECK_PROXY, Outcome::Pass, proxy_words(proxy)),
     };
     let certificate = match (account.activation(), &found.failed) {
         (_, Some(why)) => check(words::CHECK_CERTIFICATE, Outcome::Fail, why.clone()),
@@ -86,7 +97,7 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     let aside = scene.ledger.set_aside();
     let aside = scene
         .ledger
-        .records
+        .records()
         .iter()
         .rev()
         .find(|it| aside.contains(&it.position));
@@ -108,8 +119,8 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
             yes(clock),
             words::clock(&scene.date(scene.today), clock),
         ),
-        relay,
-        reached,
+        proxy,
+        service,
         certificate,
         check(words::CHECK_ACTIVE, active, now.text.clone()),
         match difference {
@@ -128,8 +139,8 @@ pub fn checks(scene: &Scene<'_>, found: &Found<'_>) -> Vec<Check> {
     checks
 }
 
-fn relay_words(relay: &ActivationProxy) -> String {
-    words::relay_set(relay)
+fn proxy_words(proxy: &ActivationProxy) -> String {
+    words::proxy_set(proxy)
 }
 
 /// The checks as a text for support. It names the contacted services and their answers, but contains no passwords or
@@ -149,7 +160,7 @@ pub fn report(scene: &Scene<'_>, found: &Found<'_>) -> String {
         let grant = &active.grant;
         lines.extend([
             words::pair(words::ACTIVE_ID, &grant.subscription_id.to_string()),
-            words::pair(words::WAY, active.way.as_str()),
+            words::pair(words::WAY, active.mode.as_str()),
             words::pair(words::CONFIRMED_ON, &active.on.to_string()),
             words::pair(words::GRANTS, &format!("{} {}", grant.plan.as_str(), grant.licenses)),
             words::pair(words::UNTIL, &grant.last_day().to_string()),

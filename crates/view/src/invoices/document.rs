@@ -226,7 +226,7 @@ fn why(scene: &Scene<'_>, issued: &Issued, printed: &PrintedDocument) -> String 
         let line = &row.line;
         let part = words::Part {
             plan: issued.catalogue.plan_name(line.plan),
-            licenses: line.licenses,
+            licenses: line.licenses.get(),
             from: &day(line.from),
             last: &day(row.last_day()),
             days: line.days,

@@ -75,9 +75,9 @@ pub struct Report {
 pub fn report(scene: &Scene<'_>, people: &People, text: &str) -> Report {
     let named = match source::people(text) {
         Ok(named) => named,
-        Err(fault) => {
+        Err(error) => {
             return Report {
-                fault: Some(fault),
+                fault: Some(words::people_csv::unusable(&error)),
                 ..Report::default()
             };
         }

@@ -21,10 +21,10 @@ pub fn exported(people: &People, query: &Query) -> Vec<u32> {
 pub fn export(scene: &Scene<'_>, people: &People, numbers: &[u32]) -> String {
     let heading = words::people_csv::COLUMNS.map(str::to_owned).to_vec();
     let rows = numbers.iter().filter_map(|number| people.get(*number));
-    csv::written(std::iter::once(heading).chain(rows.map(|row| cells(scene, row, people.tells_last_access))))
+    csv::written(std::iter::once(heading).chain(rows.map(|row| cells(scene, row, people.has_last_access))))
 }
 
-fn cells(scene: &Scene<'_>, row: &PeopleRow, tells_last_access: bool) -> Vec<String> {
+fn cells(scene: &Scene<'_>, row: &PeopleRow, has_last_access: bool) -> Vec<String> {
     let person = person_of(scene, row);
     let email = person.map(|person| person.address().to_owned());
     let account = person.and_then(|person| person.account.clone());
@@ -37,7 +37,7 @@ fn cells(scene: &Scene<'_>, row: &PeopleRow, tells_last_access: bool) -> Vec<Str
         words::people::role(row.assigned, row.role),
         since.unwrap_or_default(),
         row.last_access
-            .map_or_else(|| unseen(tells_last_access, row).to_owned(), |day| day.to_string()),
+            .map_or_else(|| unseen(has_last_access, row).to_owned(), |day| day.to_string()),
         left.to_owned(),
         account.unwrap_or_default(),
         row.state.as_str().to_owned(),

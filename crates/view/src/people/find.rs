@@ -61,7 +61,7 @@ impl People {
     /// Whether a row has been inactive since that day or longer (LIC 10). Without a license, only the last access
     /// counts.
     fn is_inactive(&self, row: &PeopleRow, by: Date) -> bool {
-        let unlicensed = || self.tells_last_access && !row.licensed && row.last_access.is_none_or(|seen| seen <= by);
+        let unlicensed = || self.has_last_access && !row.licensed && row.last_access.is_none_or(|seen| seen <= by);
         row.inactive_since.map_or_else(unlicensed, |since| since <= by)
     }
 }

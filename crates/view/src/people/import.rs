@@ -65,9 +65,9 @@ pub fn role_named(text: &str) -> Option<Assigned> {
 pub fn import(scene: &Scene<'_>, people: &People, text: &str) -> Import {
     let lines = match source::roles(text, |cell| role_named(cell).is_some()) {
         Ok(lines) => lines,
-        Err(unread) => {
+        Err(error) => {
             return Import {
-                unread: Some(unread),
+                unread: Some(people_csv::unusable(&error)),
                 ..Import::default()
             };
         }
@@ -78,7 +78,10 @@ pub fn import(scene: &Scene<'_>, people: &People, text: &str) -> Import {
     for line in &lines {
         match read(scene, &lookup, line) {
             Ok((rows, role)) => rows.into_iter().for_each(|row| wanted.note(row, line.line, role)),
-            Err(text) => import.faults.push(Fault { line: line.line, text }),
+            Err(error) => import.faults.push(Fault {
+                line: line.line,
+                text: people_csv::wrong_line(&error),
+            }),
         }
     }
     wanted.settle(scene, &mut import);
@@ -86,20 +89,42 @@ pub fn import(scene: &Scene<'_>, people: &People, text: &str) -> Import {
     import
 }
 
+/// Why a line assigns no role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineError<'a> {
+    /// It names no person.
+    NoPerson,
+    /// Nobody has this email, account or ID.
+    UnknownPerson(&'a str),
+    /// Its ID and its email belong to different people.
+    TwoPeople {
+        /// The name of the person with the ID.
+        by_id: String,
+        /// The name of the person with the email.
+        by_email: String,
+    },
+    /// The role does not exist. Empty if the line has none.
+    UnknownRole(&'a str),
+}
+
 /// The rows that a line concerns, and the role that it assigns.
-fn read<'a>(scene: &Scene<'_>, lookup: &Lookup<'a>, line: &Named) -> Result<(Vec<&'a PeopleRow>, Assigned), String> {
+fn read<'a, 'l>(
+    scene: &Scene<'_>,
+    lookup: &Lookup<'a>,
+    line: &'l Named,
+) -> Result<(Vec<&'a PeopleRow>, Assigned), LineError<'l>> {
     if line.names.is_empty() {
-        return Err(people_csv::NO_PERSON.to_owned());
+        return Err(LineError::NoPerson);
     }
     let rows = match lookup.meant(&line.names) {
         Meant::Person(rows) => rows,
-        Meant::Nobody => return Err(people_csv::unknown_person(line.text())),
+        Meant::Nobody => return Err(LineError::UnknownPerson(line.text())),
         Meant::Two(one, other) => {
-            let [one, other] = [one, other].map(|row| name_of(scene, row));
-            return Err(people_csv::two_people(&one, &other));
+            let [by_id, by_email] = [one, other].map(|row| name_of(scene, row));
+            return Err(LineError::TwoPeople { by_id, by_email });
         }
     };
-    let role = role_named(&line.role).ok_or_else(|| people_csv::unknown_role(&line.role))?;
+    let role = role_named(&line.role).ok_or(LineError::UnknownRole(&line.role))?;
     Ok((about(scene, rows), role))
 }
 

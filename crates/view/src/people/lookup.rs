@@ -116,7 +116,7 @@ fn addresses(scene: &Scene<'_>, row: &PeopleRow) -> Vec<String> {
 /// (LIC 9).
 fn rows_of(scene: &Scene<'_>, id: &str) -> Option<Vec<PersonId>> {
     let id = PersonId::new(id)?;
-    let own = scene.people.meant(&id);
+    let own = scene.people.present_row(&id);
     let others = scene.people.rows_of(own).iter().filter(|row| *row != own);
     Some(std::iter::once(own).chain(others).cloned().collect())
 }

@@ -85,7 +85,7 @@ pub struct People {
     licensed: u32,
     today: Date,
     /// Whether the directory reports last accesses (LIC 10).
-    tells_last_access: bool,
+    has_last_access: bool,
 }
 
 impl People {
@@ -98,13 +98,13 @@ impl People {
     pub fn with_groups(scene: &Scene<'_>, groups: &Groups) -> Self {
         let directory = scene.people.people();
         let asked = scene.account.open_requests(scene.people, scene.today);
-        let requested: BTreeSet<&PersonId> = asked.map(|(id, _)| scene.people.meant(id)).collect();
+        let requested: BTreeSet<&PersonId> = asked.map(|(id, _)| scene.people.present_row(id)).collect();
         let mut list = Self {
             rows: Vec::with_capacity(directory.len()),
             keys: String::with_capacity(directory.len() * 48),
             licensed: 0,
             today: scene.today,
-            tells_last_access: scene.people.tells_last_access(),
+            has_last_access: scene.people.has_last_access(),
         };
         let inactivity = Inactivity::of(scene.account, scene.people);
         for (at, person) in (0..).zip(directory) {
@@ -269,7 +269,7 @@ pub fn row_view(scene: &Scene<'_>, row: &PeopleRow) -> RowView {
         role: words::people::role(row.assigned, row.role),
         since: row.since.map(|day| Day::new(scene, day)),
         last_access: row.last_access.map(|day| Day::new(scene, day)),
-        unseen: unseen(scene.people.tells_last_access(), row),
+        unseen: unseen(scene.people.has_last_access(), row),
         marks: marks
             .into_iter()
             .filter(|(holds, _)| *holds)
@@ -280,8 +280,8 @@ pub fn row_view(scene: &Scene<'_>, row: &PeopleRow) -> RowView {
 
 /// The text if there is no last access. If the directory reports last accesses, it means never, except for people who
 /// have left (LIC 10).
-fn unseen(tells_last_access: bool, row: &PeopleRow) -> &'static str {
-    if tells_last_access && !row.left {
+fn unseen(has_last_access: bool, row: &PeopleRow) -> &'static str {
+    if has_last_access && !row.left {
         words::people::NEVER
     } else {
         words::people::NOT_KNOWN

@@ -79,7 +79,7 @@ impl RoleImpact {
             lose: Count::new(scene, lose),
             gain: Count::new(scene, gain),
             limited: after.licenses().is_some(),
-            free: free.map(|(free, all)| (Count::new(scene, free), Count::new(scene, all))),
+            free: free.map(|(free, all)| (Count::new(scene, free), Count::new(scene, all.get()))),
         }
     }
 }

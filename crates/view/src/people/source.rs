@@ -1,13 +1,13 @@
 //! Reads what people paste or upload: a free-form list of names, or a table with headings.
 
+pub use licensing::text::letters::decoded;
+
 use super::list;
-use crate::words;
 use licensing::directory::csv;
 use licensing::directory::csv::Line;
 use licensing::directory::csv::addresses::addresses;
 use licensing::directory::csv::columns::Column;
-use licensing::directory::csv::headings::Headings;
-use licensing::text::letters;
+use licensing::directory::csv::headings::{Headings, Twice};
 use licensing::text::letters::visible;
 
 /// The largest file, in bytes.
@@ -33,20 +33,33 @@ impl Named {
     }
 }
 
-/// The text of a file.
-///
-/// # Errors
-/// What to do if it is not text, or if its encoding is ambiguous.
-pub fn decoded(bytes: &[u8]) -> Result<String, &'static str> {
-    letters::decoded(bytes).ok_or(words::people_csv::NOT_TEXT)
+/// Why a list of people cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListError {
+    /// It has no lines.
+    Empty,
+    /// It has more than [`MAX_LINES`] lines.
+    TooLong,
+    /// Two columns have the same meaning.
+    Twice(Twice),
+    /// No column identifies people.
+    NoPersonColumn {
+        /// The headings that it has.
+        headings: String,
+    },
+    /// No column contains roles.
+    NoRoleColumn {
+        /// The headings that it has.
+        headings: String,
+    },
 }
 
 /// Reads people from a list, separated by lines, commas, semicolons, or tabs, also in the form `Name <email>`. Or from
 /// a table whose first line contains headings.
 ///
 /// # Errors
-/// The message if the list is too long, or two columns have the same meaning.
-pub fn people(text: &str) -> Result<Vec<Named>, String> {
+/// If the list is too long, or if two columns have the same meaning.
+pub fn people(text: &str) -> Result<Vec<Named>, ListError> {
     let columns = Columns::of(&headings(text))?;
     let named: Vec<Named> = match columns.name_nobody() {
         false => csv::read(text).skip(1).map(|line| columns.named(&line)).collect(),
@@ -54,7 +67,7 @@ pub fn people(text: &str) -> Result<Vec<Named>, String> {
     };
     let named: Vec<Named> = named.into_iter().filter(|it| !it.names.is_empty()).collect();
     if named.len() > MAX_LINES {
-        return Err(words::people_csv::TOO_LONG.to_owned());
+        return Err(ListError::TooLong);
     }
     Ok(named)
 }
@@ -63,9 +76,9 @@ pub fn people(text: &str) -> Result<Vec<Named>, String> {
 /// person and role if the second cell of the first line is a role.
 ///
 /// # Errors
-/// The message if the table is empty or too long, a column is missing, or two columns have the same meaning.
-pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, String> {
-    let first = csv::read(text).next().ok_or(words::people_csv::EMPTY)?;
+/// If the table is empty or too long, a column is missing, or two columns have the same meaning.
+pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, ListError> {
+    let first = csv::read(text).next().ok_or(ListError::Empty)?;
     let headings = headings(text);
     let mut columns = Columns::of(&headings)?;
     let headless = first.cells.len() == 2 && first.cells.get(1).is_some_and(|cell| is_role(cell));
@@ -76,15 +89,19 @@ pub fn roles(text: &str, is_role: impl Fn(&str) -> bool) -> Result<Vec<Named>, S
             role: Some(1),
         };
     } else if columns.name_nobody() {
-        return Err(words::people_csv::no_person_column(&headings.found()));
+        return Err(ListError::NoPersonColumn {
+            headings: headings.found(),
+        });
     } else if columns.role.is_none() {
-        return Err(words::people_csv::no_role_column(&headings.found()));
+        return Err(ListError::NoRoleColumn {
+            headings: headings.found(),
+        });
     }
     let lines = csv::read(text).skip(usize::from(!headless));
     let named: Vec<Named> = lines.take(MAX_LINES + 1).map(|line| columns.named(&line)).collect();
     match named.len() {
-        0 => Err(words::people_csv::EMPTY.to_owned()),
-        count if count > MAX_LINES => Err(words::people_csv::TOO_LONG.to_owned()),
+        0 => Err(ListError::Empty),
+        count if count > MAX_LINES => Err(ListError::TooLong),
         _ => Ok(named),
     }
 }
@@ -112,9 +129,9 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(headings: &Headings) -> Result<Self, String> {
+    fn of(headings: &Headings) -> Result<Self, ListError> {
         if let Some(twice) = headings.twice(&[Column::Role]) {
-            return Err(twice.words());
+            return Err(ListError::Twice(twice));
         }
         Ok(Self {
             addresses: headings

@@ -1,6 +1,7 @@
 //! The summary of User Management: who has a license, and who needs one.
 
 use super::{People, Scene};
+use crate::LicenseCount;
 use crate::{Mood, words};
 use licensing::subscription::status::Status;
 
@@ -26,7 +27,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     } = *scene;
     let waiting = account.open_requests(people, today).count();
     Summary {
-        bought: account.licenses(),
+        bought: account.licenses().map(LicenseCount::get),
         in_use: account.licenses_in_use(people),
         free: account.licenses_free(people),
         waiting: u32::try_from(waiting).unwrap_or(u32::MAX),

@@ -120,7 +120,10 @@ pub fn comes_to(scene: &Scene<'_>, command: &Command) -> Option<String> {
     let (_, after) = scene.execute(command).ok()?;
     let in_use = after.licenses_in_use(scene.people);
     Some(match after.licenses() {
-        Some(licenses) => words::requests::then_in_use(&scene.format.number(in_use), &scene.format.number(licenses)),
+        Some(licenses) => {
+            let [in_use, licenses] = [in_use, licenses.get()].map(|it| scene.format.number(it));
+            words::requests::then_in_use(&in_use, &licenses)
+        }
         None => words::requests::NO_LIMIT.to_owned(),
     })
 }

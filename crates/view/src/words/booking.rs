@@ -168,12 +168,12 @@ pub fn people_with_access(people: u32) -> String {
 
 /// An event in one line.
 pub fn event(scene: &Scene<'_>, event: &Event) -> String {
-    let held = |holding: &licensing::subscription::SubscriptionItem| {
+    let held = |item: &licensing::subscription::SubscriptionItem| {
         format!(
             "{} plan, {}, {}",
-            scene.plan_name(holding.plan),
-            licenses_count(holding.licenses),
-            billed(holding.length)
+            scene.plan_name(item.plan),
+            licenses_count(item.licenses),
+            billed(item.length)
         )
     };
     let people = |ids: &[licensing::PersonId]| match ids {
@@ -182,24 +182,24 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
     };
     match event {
         Event::TrialStarted { .. } => "Started the trial".to_owned(),
-        Event::Purchased { holding, .. } => format!("Bought {}", held(holding)),
-        Event::Imported { holding, .. } => format!("Imported {}", held(holding)),
-        Event::Adjusted { holding, .. } => format!("Changed the subscription to {}", held(holding)),
-        Event::IntervalChanged { holding, term, .. } => {
+        Event::Purchased { item, .. } => format!("Bought {}", held(item)),
+        Event::Imported { item, .. } => format!("Imported {}", held(item)),
+        Event::Adjusted { item, .. } => format!("Changed the subscription to {}", held(item)),
+        Event::IntervalChanged { item, term, .. } => {
             format!(
                 "Changed the subscription to {}, expires on {}",
-                held(holding),
+                held(item),
                 scene.date(term.end)
             )
         }
         Event::Undone { .. } => "Undid the latest change".to_owned(),
         Event::Renewed {
-            holding,
+            item,
             not_fitting: None,
             ..
-        } => format!("Renewed with {}", held(holding)),
-        Event::Renewed { holding, .. } => format!("Renewed with {}, without the scheduled change", held(holding)),
-        Event::RenewedNow { holding, .. } => format!("Renewed early with {}", held(holding)),
+        } => format!("Renewed with {}", held(item)),
+        Event::Renewed { item, .. } => format!("Renewed with {}, without the scheduled change", held(item)),
+        Event::RenewedNow { item, .. } => format!("Renewed early with {}", held(item)),
         Event::ChangeScheduled { change: it, .. } => format!("Scheduled for renewal: {}", change(scene, *it)),
         Event::ChangeUnscheduled { .. } => "Removed the scheduled change".to_owned(),
         Event::Canceled { reason, .. } => match reason {
@@ -253,9 +253,9 @@ pub fn event(scene: &Scene<'_>, event: &Event) -> String {
             let what = paid_on.map_or("Removed", |_| "Recorded");
             format!("{what} payment of {document}")
         }
-        Event::Activated { way, grant, .. } => super::activation::activated(scene, *way, grant),
+        Event::Activated { mode, grant, .. } => super::activation::activated(scene, *mode, grant),
         Event::Confirmed { .. } => super::activation::CONFIRMED.to_owned(),
-        Event::RelaySet { relay, .. } => super::activation::relay_set(relay),
+        Event::ProxySet { proxy, .. } => super::activation::proxy_set(proxy),
         Event::OrderRecorded { position, .. } => super::activation::order_recorded(*position),
     }
 }

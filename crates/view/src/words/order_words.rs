@@ -1,6 +1,6 @@
 //! Texts of the plans page and the order dialog.
 
-use crate::{Event, Scene};
+use crate::{Event, LicenseCount, Scene};
 
 /// The title of the plans page before a purchase.
 pub const BUY_TITLE: &str = "Buy a subscription";
@@ -133,7 +133,7 @@ pub fn late(what: &str) -> String {
 }
 
 /// The button that sets a possible number of licenses.
-pub fn set_to(licenses: u32) -> String {
+pub fn set_to(licenses: LicenseCount) -> String {
     format!("Set to {licenses}")
 }
 

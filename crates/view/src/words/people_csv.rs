@@ -1,5 +1,7 @@
 //! Texts about adding people, exports, and imports.
 
+use crate::people::import::LineError;
+use crate::people::source::ListError;
 use crate::people::{Count, RoleImpact};
 
 /// The button that exports.
@@ -97,44 +99,41 @@ pub const NOT_TEXT: &str = "This file isn't UTF-8 text. Save it as “CSV UTF-8�
 pub const UNREADABLE: &str = "This file couldn't be read. Upload it again or paste its text.";
 /// The error for a file that is too large.
 pub const TOO_LARGE: &str = "The file is larger than 20 MB. Split it and upload the parts one at a time.";
-/// The error for a list that is too long.
-pub const TOO_LONG: &str = "The list has more than 200,000 rows. Split it and upload the parts one at a time.";
-/// The error for an empty file.
-pub const EMPTY: &str = "The file is empty. Add a header row and one line per person.";
-/// The error for a line without a person.
-pub const NO_PERSON: &str = "No person given. Add an email, account, or ID, or delete the line.";
 
-/// The error for a table without a column for people, with the headings that it has.
-pub fn no_person_column(found: &str) -> String {
-    format!(
-        "No column identifies people. Add the heading E-mail, Account, or ID to the first line. Headings found: {found}."
-    )
-}
-
-/// The error for a table without a column for roles, with the headings that it has.
-pub fn no_role_column(found: &str) -> String {
-    format!("No column contains roles. Add the heading Role to the first line. Headings found: {found}.")
-}
-
-/// The error for an unknown person.
-pub fn unknown_person(text: &str) -> String {
-    format!("No one has the email, account, or ID “{text}”. Correct it or delete the line.")
-}
-
-/// The error for an ID and an email address of different people.
-pub fn two_people(by_id: &str, by_email: &str) -> String {
-    format!("The ID belongs to {by_id}, but the email belongs to {by_email}. Keep the correct one.")
-}
-
-/// The error for an unknown role.
-pub fn unknown_role(text: &str) -> String {
-    const ROLES: &str = "Enter Default, None, Team, Product, Budget, or Administrator.";
-    if text.is_empty() {
-        format!("No role given. {ROLES}")
-    } else {
-        format!("“{text}” isn't a role. {ROLES}")
+/// The error for a list that cannot be used.
+pub fn unusable(error: &ListError) -> String {
+    match error {
+        ListError::TooLong => {
+            "The list has more than 200,000 rows. Split it and upload the parts one at a time.".to_owned()
+        }
+        ListError::Empty => "The file is empty. Add a header row and one line per person.".to_owned(),
+        ListError::Twice(columns) => columns.words(),
+        ListError::NoPersonColumn { headings } => format!(
+            "No column identifies people. Add the heading E-mail, Account, or ID to the first line. Headings found: {headings}."
+        ),
+        ListError::NoRoleColumn { headings } => {
+            format!("No column contains roles. Add the heading Role to the first line. Headings found: {headings}.")
+        }
     }
 }
+
+/// The error for a line that assigns no role.
+pub fn wrong_line(error: &LineError<'_>) -> String {
+    match error {
+        LineError::NoPerson => "No person given. Add an email, account, or ID, or delete the line.".to_owned(),
+        LineError::UnknownPerson(text) => {
+            format!("No one has the email, account, or ID “{text}”. Correct it or delete the line.")
+        }
+        LineError::TwoPeople { by_id, by_email } => {
+            format!("The ID belongs to {by_id}, but the email belongs to {by_email}. Keep the correct one.")
+        }
+        LineError::UnknownRole("") => format!("No role given. {ROLES}"),
+        LineError::UnknownRole(text) => format!("“{text}” isn't a role. {ROLES}"),
+    }
+}
+
+/// The roles that a file can name.
+const ROLES: &str = "Enter Default, None, Team, Product, Budget, or Administrator.";
 
 /// The error for a person with several roles.
 pub fn different_roles(name: &str, roles: &[(usize, String)]) -> String {

@@ -96,7 +96,8 @@ pub fn change(scene: &Scene<'_>, change: Change) -> String {
 }
 
 /// "1 license", "20 licenses".
-pub fn licenses_count(licenses: u32) -> String {
+pub fn licenses_count(licenses: impl Into<u32>) -> String {
+    let licenses = licenses.into();
     format!("{licenses} {}", if licenses == 1 { "license" } else { "licenses" })
 }
 

@@ -19,9 +19,10 @@ use licensing::ledger::entry::opening;
 use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::subscription_id::SubscriptionId;
 use serde_json::Value;
-use view::activation::trouble::{Asked, Found, Outcome, checks, encoded, report, support};
-use view::activation::{concerns, notice, places, read_id, state, suggested_id};
+use view::activation::trouble::{Asked, Found, Outcome, Service, checks, encoded, report, support};
+use view::activation::{concerns, notice, places, state, suggested_id};
 use view::format::Plain;
+use view::words::activation::not_an_id;
 use view::{Actor, Membership, Mood, Scene};
 
 fn look<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) -> T {
@@ -37,7 +38,7 @@ fn look<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) ->
         catalogue: &story.catalogue,
         account: &story.account,
         due: &[],
-        ledger: &Ledger::open(&to_json_line(&first)).unwrap(),
+        ledger: &Ledger::open(&to_json_line(&first).unwrap()).unwrap(),
         people: &story.people,
         viewer,
         administrators: &[],
@@ -195,7 +196,8 @@ fn act_2_the_id_that_is_most_likely_stands_in_the_field() {
     };
     story.book("2026-07-01", activate("online", &elsewhere));
     assert_eq!(admin(&story, suggested_id), other.to_string());
-    assert!(read_id("7T4K-9QXM-2HAR").unwrap_err().contains("two are swapped"));
+    let swapped = SubscriptionId::find("7T4K-9QXM-2HAR").unwrap_err();
+    assert!(not_an_id(swapped).contains("two are swapped"));
 }
 
 #[test]
@@ -214,7 +216,7 @@ fn act_8_the_report_has_every_check_and_no_names() {
     }];
     let found = Found {
         instance: Some(&here),
-        reached: Some(Err("It cannot be reached.".into())),
+        service: Service::NoAnswer("It cannot be reached.".into()),
         failed: None,
         asked: &asked,
     };

@@ -13,6 +13,7 @@ mod prove;
 mod read_back;
 mod reversing;
 
+use crate::common::license_count;
 use catalogues::{shipped, taxing};
 use documents::{Issued, PrintedDocument, cii, csv, issued, pdf, statement};
 use licensing::billing::details::Detail;
@@ -40,11 +41,11 @@ fn organization(org: Org, catalogue: &Value) -> (Vec<Issued>, Account, Vec<Value
     };
     let lines = seed(org, context).unwrap();
     let ledger = Ledger::read(lines.iter().map(String::as_str)).unwrap();
-    let mut account = ledger.account.clone();
+    let mut account = ledger.account().clone();
     let people = Directory::new(sample::people::people(org.people(), present()));
     advance(&mut account, Surroundings::unchanged(&checked, &people, present()));
     let steps = ledger
-        .records
+        .records()
         .iter()
         .map(|it| json!({"on": it.today, "command": it.command}));
     let steps = steps.chain([json!({"on": present()})]).collect();
@@ -456,7 +457,7 @@ fn inv_4_no_text_runs_into_another_however_wide_the_content_is() {
     let mut printed = paper_of(&issued[0], &account);
     printed.seller.name = Some("Seller with a name that is very long ".repeat(4));
     let mut row = printed.rows[0].clone();
-    row.line.licenses = 10_000_000;
+    row.line.licenses = license_count(10_000_000);
     row.line.amount = widest;
     (row.line.days, row.line.term_days) = (366, 366);
     printed.rows = vec![row; 120];

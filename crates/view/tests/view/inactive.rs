@@ -15,7 +15,6 @@ use licensing::{Command, Date, Directory, Person, Role};
 use sample::settings::Org;
 use scene::{altered, id, with_scene};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use view::history::history;
 use view::keep::keeping;
 use view::people::{
@@ -286,13 +285,13 @@ fn lic_3_the_reason_and_the_second_question_stand_in_the_history() {
             };
             let said = |command: Command| {
                 let mut ledger = scene.ledger.clone();
-                let last = ledger.records.last().unwrap();
+                let last = ledger.records().last().unwrap();
                 let record = Record {
                     command: command.clone(),
                     events: scene.decide(&command).unwrap(),
                     ..(**last).clone()
                 };
-                ledger.records.push(Arc::new(record));
+                ledger.append("", record).unwrap();
                 let booked = Scene {
                     ledger: &ledger,
                     ..*scene

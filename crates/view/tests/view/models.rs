@@ -6,6 +6,7 @@
     reason = "a test says what it expects by unwrapping it"
 )]
 
+use crate::common::license_count;
 use crate::scene;
 use licensing::catalogue::read::SHIPPED;
 use licensing::{BillingInterval, Catalogue, PlanKey};
@@ -69,7 +70,7 @@ fn pln_3_the_next_invoice_says_what_new_prices_cost_more_or_less() {
 fn a_preview_is_the_booking_with_its_arithmetic() {
     with_scene(Org::TeamMonthly, |scene| {
         let change = Change {
-            licenses: Some(50),
+            licenses: Some(license_count(50)),
             ..Change::default()
         };
         let preview = order::preview(scene, &Command::adjust(change)).unwrap();
@@ -96,7 +97,7 @@ fn today_and_renewal_stand_side_by_side_in_money() {
         let (today, renewal) = order::outcomes(
             scene,
             Change {
-                licenses: Some(40),
+                licenses: Some(license_count(40)),
                 ..Change::default()
             },
             false,
@@ -109,7 +110,7 @@ fn today_and_renewal_stand_side_by_side_in_money() {
 #[test]
 fn unfit_plans_say_why_and_the_cheapest_that_fits_is_marked() {
     with_scene(Org::TrialDay9, |scene| {
-        let cards = plans::cards(scene, 14, BillingInterval::Annual);
+        let cards = plans::cards(scene, Some(license_count(14)), BillingInterval::Annual);
         let card = |plan| cards.iter().find(|card| card.plan == plan).unwrap();
         assert!(
             card(PlanKey::Ultimate)

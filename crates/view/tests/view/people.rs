@@ -58,7 +58,7 @@ fn lic_3_where_no_last_access_is_told_it_is_not_known_instead_of_never() {
             people: &people,
             ..*scene
         };
-        assert!(!people.tells_last_access());
+        assert!(!people.has_last_access());
         assert_eq!(unseen(&silent), "Unknown");
     });
 }

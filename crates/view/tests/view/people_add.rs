@@ -6,6 +6,7 @@
     reason = "a test says what it expects by unwrapping it"
 )]
 
+use crate::common::license_count;
 use crate::scene;
 use licensing::value::role::Assigned;
 use licensing::value::setting::Setting;
@@ -155,7 +156,7 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
         let refusal = decided(scene, &everybody, false).unwrap_err();
         let missing = Refusal::NoFreeLicense {
             missing: 15,
-            licenses: 45,
+            licenses: license_count(45),
             needed: 60,
         };
         assert_eq!(refusal, missing);
@@ -198,7 +199,7 @@ fn lic_5_adding_raises_only_where_it_is_asked_for_and_allowed() {
             };
             let refusal = Refusal::NoFreeLicense {
                 missing: 1,
-                licenses: 45,
+                licenses: license_count(45),
                 needed: 46,
             };
             assert_eq!(add::refusal(scene), None, "may manage users");

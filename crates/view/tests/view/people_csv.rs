@@ -8,6 +8,7 @@
 
 use crate::scene;
 use licensing::directory::csv;
+use licensing::text::letters::decoded;
 use licensing::{Person, Role};
 use proptest::prelude::*;
 use sample::settings::Org;
@@ -174,13 +175,13 @@ fn an_export_is_imported_again_without_a_change() {
 
 #[test]
 fn files_are_text_in_utf_8_or_marked_utf_16() {
-    assert_eq!(source::decoded("Ünal".as_bytes()).unwrap(), "Ünal");
+    assert_eq!(decoded("Ünal".as_bytes()).unwrap(), "Ünal");
     let utf_16: Vec<u8> = "\u{feff}Ünal 🚀".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(source::decoded(&utf_16).unwrap(), "Ünal 🚀");
+    assert_eq!(decoded(&utf_16).unwrap(), "Ünal 🚀");
     let other: Vec<u8> = "\u{feff}Ünal".encode_utf16().flat_map(u16::to_be_bytes).collect();
-    assert_eq!(source::decoded(&other).unwrap(), "Ünal");
+    assert_eq!(decoded(&other).unwrap(), "Ünal");
     for bytes in [&b"\xdcnal"[..], b"PK\x03\x04\0\0", &[0xff, 0xfe, 0x00, 0xd8]] {
-        assert!(source::decoded(bytes).is_err(), "{bytes:?}");
+        assert!(decoded(bytes).is_none(), "{bytes:?}");
     }
 }
 
@@ -295,7 +296,7 @@ proptest! {
         for text in [text, table] {
             let _ = source::people(&text);
             let _ = source::roles(&text, |cell| role_named(cell).is_some());
-            let _ = source::decoded(text.as_bytes());
+            let _ = decoded(text.as_bytes());
             let unguarded = csv::unguarded(&text).to_owned();
             let guarded = csv::guarded(&unguarded);
             prop_assert_eq!(csv::unguarded(&guarded), unguarded.as_str());

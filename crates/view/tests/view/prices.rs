@@ -1,6 +1,7 @@
 //! The notice if prices are not available: its text, the remedy, and who sees it (PLN 3, CRD 1, ACC 1).
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
+use crate::common::license_count;
 use crate::scene;
 use licensing::catalogue::read::SHIPPED;
 use licensing::{Catalogue, Command, PlanKey};
@@ -11,7 +12,7 @@ use view::{Actor, Scene};
 
 fn in_force(own: &Catalogue, look: impl FnOnce(&Scene<'_>)) {
     with_scene(Org::TeamMonthly, |scene| {
-        let catalogue = own.in_force(&scene.ledger.catalogue);
+        let catalogue = own.in_force(scene.ledger.catalogue());
         let catalogue = catalogue.as_ref();
         look(&Scene { catalogue, ..*scene });
     });
@@ -38,7 +39,7 @@ fn pln_3_what_cannot_be_priced_is_said_with_what_helps() {
             assert_eq!(told.remedy, remedy);
             assert!(told.text.ends_with('.'), "{}", told.text);
             let adjust = Command::adjust(licensing::subscription::Change {
-                licenses: Some(60),
+                licenses: Some(license_count(60)),
                 ..Default::default()
             });
             assert_eq!(scene.decide(&adjust).unwrap_err().code(), code);

@@ -15,10 +15,10 @@ fn look<T>(journal: &Journal, viewer: &Actor, on: &str, look: impl FnOnce(&Scene
     let catalogue = Catalogue::shipped().unwrap();
     look(&Scene {
         catalogue: &catalogue,
-        account: &journal.ledger.account,
+        account: journal.ledger.account(),
         due: &[],
         ledger: &journal.ledger,
-        people: &journal.ledger.people,
+        people: journal.ledger.people(),
         viewer,
         administrators: &[],
         today: day(on),

@@ -29,13 +29,13 @@ impl File {
             let known = !is_capitals(country, 2) || is_country(country);
             checker.require(known, &[&place], &[&no_country(country)]);
         }
-        let Checker(mut faults) = checker;
+        let Checker(mut errors) = checker;
         match self.check() {
-            Ok(catalogue) if faults.is_empty() => Ok(catalogue),
-            Ok(_) => Err(faults),
+            Ok(catalogue) if errors.is_empty() => Ok(catalogue),
+            Ok(_) => Err(errors),
             Err(others) => {
-                faults.extend(others);
-                Err(faults)
+                errors.extend(others);
+                Err(errors)
             }
         }
     }

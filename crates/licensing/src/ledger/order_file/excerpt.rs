@@ -18,13 +18,13 @@ pub struct Excerpt {
 impl Excerpt {
     /// Whether the vendor receives the next event of the journal. An event that changes only people, such as a contact
     /// or the choice of who keeps access, would look unchanged without them.
-    pub fn tells(&mut self, event: &Event) -> bool {
+    pub fn includes(&mut self, event: &Event) -> bool {
         match event {
             Event::BillingSet { billing, .. } => {
                 let billing = without_contacts(billing);
-                let tells = billing != self.billing;
+                let includes = billing != self.billing;
                 self.billing = billing;
-                tells
+                includes
             }
             Event::FreeChosen { .. } => !std::mem::replace(&mut self.free_chosen, true),
             Event::Resumed { .. }
@@ -48,7 +48,7 @@ pub fn unsent<'a>(
     let mut excerpt = Excerpt::default();
     let sent_up_to = (!account.is_granted()).then_some(account.ordered_up_to());
     ledger.records.iter().filter_map(move |record| {
-        let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.tells(it)).collect();
+        let events: Vec<&Event> = record.events.iter().filter(|it| excerpt.includes(it)).collect();
         let is_unsent = sent_up_to.is_some_and(|sent| record.position > sent) && !events.is_empty();
         is_unsent.then_some((&**record, events))
     })

@@ -30,11 +30,11 @@ pub(crate) fn follow_one(account: &Account, by: &[&Catalogue], event: &Event) ->
 
 /// Drops a scheduled decrease of licenses before the vendor derives a renewal. Whether the decrease fits depends on the
 /// licenses in use, which only the customer knows. Until their next order arrives, nobody loses access (SUB 5).
-pub(crate) fn drop_a_cut(account: &mut Account) {
+pub(crate) fn drop_scheduled_decrease(account: &mut Account) {
     let Some(paid) = account.paid() else {
         return;
     };
-    let fewer = |change: &Change| change.licenses.is_some_and(|licenses| licenses < paid.holding.licenses);
+    let fewer = |change: &Change| change.licenses.is_some_and(|licenses| licenses < paid.item.licenses);
     // A choice of Free stays.
     let cut = paid.scheduled().filter(fewer);
     account.drop_scheduled(cut);
@@ -44,8 +44,8 @@ pub(crate) fn drop_a_cut(account: &mut Account) {
 fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result<(), Unfollowed> {
     let on = event.on();
     let people = Directory::default();
-    sleep_where_licenses_are_in_use(account, event);
-    put_back_what_was_dropped(account, event);
+    drop_unfitting_change(account, event);
+    restore_dropped_change(account, event);
     let command = command_of(account, event)?;
     let around = Surroundings::unchanged(catalogue, &people, on);
     let due = advance(account, around);
@@ -67,7 +67,7 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
     let [expected] = expected.as_slice() else {
         return Err(Unfollowed::Nothing);
     };
-    match first_difference("it", event, &as_told(expected.clone(), event)) {
+    match first_difference("it", event, &as_ordered(expected.clone(), event)) {
         None => Ok(()),
         Some((field, problem)) => Err(Unfollowed::Differs { field, problem }),
     }
@@ -75,7 +75,7 @@ fn follow(account: &mut Account, catalogue: &Catalogue, event: &Event) -> Result
 
 /// If a renewal says that the scheduled change did not fit because more licenses were in use, only the customer can
 /// know. The vendor accepts this, and drops the change before the renewal is decided (SUB 5).
-fn sleep_where_licenses_are_in_use(account: &mut Account, event: &Event) {
+fn drop_unfitting_change(account: &mut Account, event: &Event) {
     let Event::Renewed { on, not_fitting, .. } = event else {
         return;
     };
@@ -86,7 +86,7 @@ fn sleep_where_licenses_are_in_use(account: &mut Account, event: &Event) {
 
 /// Restores a scheduled change before the adjustment that drops it. One command removes the change and makes the
 /// adjustment (SUB 5).
-fn put_back_what_was_dropped(account: &mut Account, event: &Event) {
+fn restore_dropped_change(account: &mut Account, event: &Event) {
     if let Some(change) = event.dropped() {
         account.apply(&Event::ChangeScheduled { on: event.on(), change });
     }
@@ -94,7 +94,7 @@ fn put_back_what_was_dropped(account: &mut Account, event: &Event) {
 
 /// Whether an event names the right dropped change: the change suspended by a choice of Free, otherwise the one that
 /// the previous event `removed` on the same day.
-pub(crate) fn drops_what_was_scheduled(account: &Account, removed: Option<(Date, Change)>, event: &Event) -> bool {
+pub(crate) fn names_dropped_change(account: &Account, removed: Option<(Date, Change)>, event: &Event) -> bool {
     let asleep = account.paid().filter(|paid| paid.pending_free().is_some());
     let removed = removed.filter(|(on, _)| *on == event.on()).map(|(_, change)| change);
     let dropped = event.dropped();
@@ -109,7 +109,7 @@ pub(crate) fn removed_by(account: &Account, event: &Event) -> Option<(Date, Chan
 }
 
 /// The decided event with the order's reason, if the order gives one.
-fn as_told(mut decided: Event, told: &Event) -> Event {
+fn as_ordered(mut decided: Event, told: &Event) -> Event {
     if let (
         Event::Renewed { not_fitting, .. },
         Event::Renewed {
@@ -125,7 +125,7 @@ fn as_told(mut decided: Event, told: &Event) -> Event {
 }
 
 /// Whether an event happens automatically.
-pub(crate) fn comes_by_itself(event: &Event) -> bool {
+pub(crate) fn is_automatic(event: &Event) -> bool {
     matches!(
         event,
         Event::Renewed { .. } | Event::Expired { .. } | Event::FreeStarted { .. }
@@ -136,30 +136,28 @@ pub(crate) fn comes_by_itself(event: &Event) -> bool {
 /// Otherwise Free is chosen immediately and ended by a command (PLN 4).
 fn command_of(account: &Account, event: &Event) -> Result<Option<Command>, Unfollowed> {
     Ok(Some(match event {
-        _ if comes_by_itself(event) && account.paid().is_some() => return Ok(None),
+        _ if is_automatic(event) && account.paid().is_some() => return Ok(None),
         Event::Renewed { .. } => return Ok(None),
         Event::Expired { .. } => Command::Cancel { reason: None },
         Event::FreeStarted { .. } | Event::FreeChosen { .. } => Command::ChooseFree { keep: None },
         Event::TrialStarted { .. } => Command::StartTrial {},
-        Event::Purchased { holding, .. } => Command::Buy {
-            plan: holding.plan,
-            length: holding.length,
-            licenses: holding.licenses,
+        Event::Purchased { item, .. } => Command::Buy {
+            plan: item.plan,
+            length: item.length,
+            licenses: item.licenses.get(),
             keep: None,
         },
-        Event::Imported {
-            holding, term, credit, ..
-        } => Command::Import {
-            plan: holding.plan,
-            length: holding.length,
-            licenses: holding.licenses,
+        Event::Imported { item, term, credit, .. } => Command::Import {
+            plan: item.plan,
+            length: item.length,
+            licenses: item.licenses.get(),
             start: term.start,
             credit: *credit,
         },
-        Event::Adjusted { holding, dropped, .. } | Event::IntervalChanged { holding, dropped, .. } => Command::Adjust {
-            plan: Some(holding.plan),
-            length: Some(holding.length),
-            licenses: Some(holding.licenses),
+        Event::Adjusted { item, dropped, .. } | Event::IntervalChanged { item, dropped, .. } => Command::Adjust {
+            plan: Some(item.plan),
+            length: Some(item.length),
+            licenses: Some(item.licenses.get()),
             drop_scheduled: dropped.map(|_| true),
         },
         Event::RenewedNow { .. } => Command::RenewNow {},

@@ -34,7 +34,7 @@ use crate::value::instant::Instant;
 use crate::value::plan::{Deployment, Instances, PlanKey};
 use crate::value::subscription_id::SubscriptionId;
 use excerpt::without_people;
-use follow::{comes_by_itself, drop_a_cut, drops_what_was_scheduled, follow_one, removed_by};
+use follow::{drop_scheduled_decrease, follow_one, is_automatic, names_dropped_change, removed_by};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -62,7 +62,7 @@ pub struct OrderFile {
 
 impl OrderFile {
     /// Creates the order file of a journal.
-    pub fn of_book(ledger: &Ledger, instance: &InstanceId) -> Self {
+    pub fn of_ledger(ledger: &Ledger, instance: &InstanceId) -> Self {
         let mut excerpt = Excerpt::default();
         let events = ledger.records.iter().flat_map(|record| &record.events);
         Self {
@@ -73,7 +73,7 @@ impl OrderFile {
             instance: instance.clone(),
             position: ledger.last_position(),
             sha256: ledger.last_sha256().to_owned(),
-            events: events.filter(|it| excerpt.tells(it)).map(without_people).collect(),
+            events: events.filter(|it| excerpt.includes(it)).map(without_people).collect(),
         }
     }
 
@@ -83,8 +83,11 @@ impl OrderFile {
     }
 
     /// The order file as text.
-    pub fn text(&self) -> String {
-        to_json_line(self) + "\n"
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn text(&self) -> serde_json::Result<String> {
+        Ok(to_json_line(self)? + "\n")
     }
 
     /// Parses an order file.
@@ -132,7 +135,7 @@ impl OrderFile {
         let mut removed = None;
         for (at, event) in self.events.iter().enumerate() {
             let problem = |problem| OrderError::Event { at, problem };
-            if !drops_what_was_scheduled(&account, removed, event) {
+            if !names_dropped_change(&account, removed, event) {
                 return Err(problem(Unfollowed::Dropped));
             }
             removed = removed_by(&account, event);
@@ -147,7 +150,7 @@ impl OrderFile {
         }
         let people = Directory::default();
         while let Some(on) = account.paid().map(|paid| paid.term.end).filter(|end| *end <= today) {
-            drop_a_cut(&mut account);
+            drop_scheduled_decrease(&mut account);
             let around = Surroundings::unchanged(catalogues.on(on)?, &people, on);
             if advance(&mut account, around).is_empty() {
                 let problem = Unfollowed::Renewal(on);
@@ -168,8 +171,8 @@ impl OrderFile {
         today: Date,
     ) -> Result<Vec<&'a Catalogue>, OrderError> {
         let mut by = vec![catalogues.on(event.on())?];
-        if comes_by_itself(event) {
-            let is_command = |it: &&Event| !comes_by_itself(it);
+        if is_automatic(event) {
+            let is_command = |it: &&Event| !is_automatic(it);
             let next = self.events.iter().skip(at.saturating_add(1)).find(is_command);
             // A page that could not read its own catalog used the one recorded last.
             let before = self.events.iter().take(at).rev().find(is_command);
@@ -202,12 +205,12 @@ impl OrderFile {
         let paid = account.paid().ok_or(OrderError::NothingToIssue { on, status })?;
         let SubscriptionItem {
             plan, length, licenses, ..
-        } = paid.holding;
+        } = paid.item;
         let entitlement = Entitlement {
             subscription_id: self.subscription_id,
             plan,
             length,
-            licenses,
+            licenses: licenses.get(),
             term: paid.term,
             canceled: paid.canceled.is_some(),
             instances: self.named(catalogue, plan),

@@ -2,6 +2,7 @@
 
 use crate::activation::entitlement::EntitlementError;
 use crate::value::date::Date;
+use crate::value::license_count::LicenseCount;
 
 /// The version of the file format. There is only one.
 pub const VERSION: u32 = 1;
@@ -51,7 +52,7 @@ pub enum OrderError {
         /// The first day of Free.
         since: Date,
         /// The number of licenses.
-        licenses: u32,
+        licenses: LicenseCount,
     },
     /// No certificate can express the booking.
     #[error(transparent)]

@@ -61,7 +61,7 @@ impl Case {
             collection_administrator: viewer.is_collection_administrator(),
             role: self.role,
             status: self.status,
-            let_in: true,
+            within_limit: true,
             deployment: self.deployment,
             administrators_manage_users: self.setting,
         })

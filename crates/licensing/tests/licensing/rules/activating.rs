@@ -11,7 +11,7 @@ use crate::certificates;
 use crate::common;
 use activating::{HERE, activate, catalogue, confirm, grant, see_day, server};
 use certificates::KID;
-use common::{Story, buy, changed, day, kind, licenses, role};
+use common::{Story, buy, changed, day, kind, license_count, licenses, role};
 use licensing::account::access::{Access, Actor, Membership, ProductAccess};
 use licensing::activation::certificate::Certificate;
 use licensing::activation::confirmation::ActivationMode;
@@ -48,7 +48,7 @@ fn act_1_what_is_bought_is_activated_once_and_goes_on_by_itself() {
     assert!(matches!(
         story.events.last(),
         Some(Event::Activated {
-            way: ActivationMode::Online,
+            mode: ActivationMode::Online,
             access: None,
             ..
         })
@@ -97,7 +97,7 @@ fn act_1_who_brings_a_confirmation_does_not_matter_and_what_is_brought_does() {
         KID,
         &licensing::activation::key::PrivateKey::from_random(&[8; 32]),
     );
-    let forged = json!({"kind": "confirm", "instance": HERE, "certificate": forged.text()});
+    let forged = json!({"kind": "confirm", "instance": HERE, "certificate": forged.unwrap()});
     assert_eq!(story.refused("2026-07-03", forged), "ACT 8 signature");
 }
 
@@ -135,7 +135,7 @@ fn act_6_on_ultimate_a_second_instance_is_activated_and_on_team_refused() {
     // and orders are placed elsewhere.
     assert_eq!(
         (second.status(), second.account.licenses(), second.in_use()),
-        ("active", Some(2), 2)
+        ("active", Some(license_count(2)), 2)
     );
     assert_eq!(inside(&second, &["a", "b", "c"]), [true, true, false]);
     second
@@ -185,7 +185,7 @@ fn act_7_who_was_licensed_longest_is_let_in() {
     let shut_out = access(&story, "d");
     assert_eq!((shut_out.product, shut_out.may_ask), (ProductAccess::Locked, false));
     // Bookings count bought licenses, and Subscription stays open.
-    assert_eq!((story.in_use(), story.account.licenses()), (4, Some(4)));
+    assert_eq!((story.in_use(), story.account.licenses()), (4, Some(license_count(4))));
     assert!(
         story
             .account
@@ -270,21 +270,21 @@ fn act_5_a_clock_that_is_set_back_brings_nothing_back() {
 
 #[test]
 fn act_4_the_relay_is_set_by_administrators_and_checked() {
-    let relay = |address: &str, port: u32| {
+    let proxy = |address: &str, port: u32| {
         json!({"kind": "set_relay",
                "relay": {"enabled": true, "address": address, "port": port, "user": "page"}})
     };
     let mut story = server(&["a"]);
-    story.book("2026-07-01", relay("relay.example.org", 8443));
-    assert_eq!(story.account.relay().unwrap().port, 8443);
+    story.book("2026-07-01", proxy("relay.example.org", 8443));
+    assert_eq!(story.account.proxy().unwrap().port, 8443);
     assert_eq!(
-        story.refused("2026-07-01", relay("relay.example.org", 8443)),
+        story.refused("2026-07-01", proxy("relay.example.org", 8443)),
         "CHG 8 nothing_changed"
     );
-    assert_eq!(story.refused("2026-07-01", relay("a b", 1)), "ACT 4 invalid_field");
+    assert_eq!(story.refused("2026-07-01", proxy("a b", 1)), "ACT 4 invalid_field");
     story.viewer = somebody("a");
     assert_eq!(
-        story.refused("2026-07-01", relay("evil.example.org", 1)),
+        story.refused("2026-07-01", proxy("evil.example.org", 1)),
         "ACC 1 not_collection_administrator"
     );
 }

@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, adjust, buy, day, kind, licenses};
+use common::{Story, adjust, buy, day, kind, license_count, licenses};
 use licensing::account::usage_limit::{Usage, UsageLimit};
 use licensing::activation::check::{CheckContext, FailedCheck};
 use licensing::activation::confirmation::{ActivationMode, Confirmation, ConfirmationStatus};
@@ -42,9 +42,9 @@ fn certified(story: &Story) -> Grant {
     Grant {
         subscription_id: story.account.id(),
         product: story.catalogue.product.clone(),
-        plan: paid.holding.plan,
-        length: paid.holding.length,
-        licenses: paid.holding.licenses,
+        plan: paid.item.plan,
+        length: paid.item.length,
+        licenses: paid.item.licenses,
         term: paid.term,
         canceled: false,
         instances: InstanceScope::Any,
@@ -53,10 +53,10 @@ fn certified(story: &Story) -> Grant {
     }
 }
 
-fn confirmed(grant: Grant, way: ActivationMode, on: &str) -> Confirmation {
+fn confirmed(grant: Grant, mode: ActivationMode, on: &str) -> Confirmation {
     Confirmation {
         grant,
-        way,
+        mode,
         on: day(on),
     }
 }
@@ -78,7 +78,7 @@ fn activating() -> Catalogue {
 fn limit(account: &Account, confirmation: Option<&Confirmation>, on: Date) -> Usage {
     let mut account = account.clone();
     account.set_activation(confirmation.cloned());
-    account.go_by(&activating());
+    account.adopt_catalogue(&activating());
     assert_eq!(account.grace_policy(), DAYS);
     account.usage(on)
 }
@@ -98,7 +98,7 @@ fn allowed(story: &mut Story, confirmation: Option<&Confirmation>, on: &str) -> 
 
 /// The people within a usage limit, computed by sorting, which the program avoids: the longest licensed first, ties by
 /// ID. A person with several rows counts from the first day, under the ID they are counted under (LIC 2).
-fn let_in(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<PersonId> {
+fn within_limit(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<PersonId> {
     let since = |row: &&PersonId| account.assignments().entry(row).map(|entry| entry.since);
     let mut persons: Vec<(Option<Date>, &PersonId)> = account
         .assignments()
@@ -119,21 +119,21 @@ fn let_in(account: &Account, people: &Directory, licenses: u32) -> BTreeSet<Pers
 fn act_5_the_last_confirmation_stays_good_for_five_days_and_counts_down() {
     let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
     let online = confirmed(certified(&story), ActivationMode::Online, "2026-09-01");
-    let standing = |on: &str| online.standing(5, day(on));
-    assert_eq!(standing("2026-09-01"), ConfirmationStatus::Good);
-    assert_eq!(standing("2026-09-02"), ConfirmationStatus::OutOfReach { days_left: 5 });
-    assert_eq!(standing("2026-09-06"), ConfirmationStatus::OutOfReach { days_left: 1 });
-    assert_eq!(standing("2026-09-07"), ConfirmationStatus::Inactive);
+    let status = |on: &str| online.status(5, day(on));
+    assert_eq!(status("2026-09-01"), ConfirmationStatus::Good);
+    assert_eq!(status("2026-09-02"), ConfirmationStatus::OutOfReach { days_left: 5 });
+    assert_eq!(status("2026-09-06"), ConfirmationStatus::OutOfReach { days_left: 1 });
+    assert_eq!(status("2026-09-07"), ConfirmationStatus::Inactive);
     // A signed term ends on its day, and a file needs no other confirmation.
     let late = confirmed(certified(&story), ActivationMode::Online, "2027-06-29");
     assert_eq!(
-        late.standing(5, day("2027-06-30")),
+        late.status(5, day("2027-06-30")),
         ConfirmationStatus::OutOfReach { days_left: 1 }
     );
-    assert_eq!(late.standing(5, day("2027-07-01")), ConfirmationStatus::Inactive);
+    assert_eq!(late.status(5, day("2027-07-01")), ConfirmationStatus::Inactive);
     let offline = confirmed(certified(&story), ActivationMode::Offline, "2026-07-02");
-    assert_eq!(offline.standing(5, day("2027-06-30")), ConfirmationStatus::Good);
-    assert_eq!(offline.standing(5, day("2027-07-01")), ConfirmationStatus::Inactive);
+    assert_eq!(offline.status(5, day("2027-06-30")), ConfirmationStatus::Good);
+    assert_eq!(offline.status(5, day("2027-07-01")), ConfirmationStatus::Inactive);
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn act_7_those_who_were_licensed_longest_are_let_in() {
         .book("2026-08-04", common::role(&["c"], "none"))
         .book("2026-08-05", common::role(&["c"], "team"));
     let names = |count: u32| -> Vec<String> {
-        let set = let_in(&story.account, &story.people, count);
+        let set = within_limit(&story.account, &story.people, count);
         set.iter().map(ToString::to_string).collect()
     };
     // b has a second row, aa, and is counted under that ID. The first day of both rows counts.
@@ -281,7 +281,7 @@ const SPOILS: [(FailedCheck, Spoil); 7] = [
         grant.valid_until = day("2026-07-09")
     }),
     (FailedCheck::TermEnded, |grant, _| grant.term.end = day("2026-07-10")),
-    (FailedCheck::FewerLicenses, |grant, _| grant.licenses = 4),
+    (FailedCheck::FewerLicenses, |grant, _| grant.licenses = license_count(4)),
     (FailedCheck::ClockSetBack, |_, at| {
         at.newest_day = Some(day("2026-07-11"))
     }),
@@ -316,7 +316,7 @@ fn act_6_of_two_checks_that_fail_the_earlier_is_told() {
     early.term.start = day("2026-07-11");
     assert_eq!(early.check(&at), Err(FailedCheck::NotYetValid));
     let fewer = Grant {
-        licenses: 5,
+        licenses: license_count(5),
         ..sound.clone()
     };
     assert_eq!(fewer.check(&at), Ok(()));
@@ -345,17 +345,17 @@ proptest! {
     #[test]
     fn act_5_grace_only_ever_runs_out(grace in 0_u32..30, since in 0_u32..200, online: bool) {
         let story = server(&[("2026-07-01", buy("team", "annual", 10))]);
-        let way = if online { ActivationMode::Online } else { ActivationMode::Offline };
-        let it = Confirmation { grant: certified(&story), way, on: later(since) };
+        let mode = if online { ActivationMode::Online } else { ActivationMode::Offline };
+        let it = Confirmation { grant: certified(&story), mode, on: later(since) };
         let last = it.last_day(grace);
         prop_assert!(last <= it.grant.last_day());
         let mut left = None;
         for ahead in 0..400 {
             let today = it.on.plus_days(ahead);
-            let standing = it.standing(grace, today);
-            prop_assert_eq!(standing == ConfirmationStatus::Inactive, today > last);
+            let status = it.status(grace, today);
+            prop_assert_eq!(status == ConfirmationStatus::Inactive, today > last);
             prop_assert_eq!(it.licenses(grace, today) > 0, today <= last);
-            if let ConfirmationStatus::OutOfReach { days_left } = standing {
+            if let ConfirmationStatus::OutOfReach { days_left } = status {
                 prop_assert!(left.is_none_or(|before| before == days_left + 1));
                 prop_assert_eq!(today == last, days_left == 1);
                 left = Some(days_left);
@@ -377,17 +377,17 @@ proptest! {
         for (at, (wait, number)) in steps.iter().enumerate() {
             passed += wait;
             let on = later(passed).to_string();
-            if *number != story.account.licenses().unwrap() {
+            if story.account.licenses().unwrap() != *number {
                 story.book(&on, licenses(*number));
             }
             if let Some((which, wait, online)) = certificate.filter(|it| it.0 == at) {
-                let way = if online { ActivationMode::Online } else { ActivationMode::Offline };
-                confirmation = Some(Confirmation { grant: certified(&story), way, on: later(passed + wait) });
+                let mode = if online { ActivationMode::Online } else { ActivationMode::Offline };
+                confirmation = Some(Confirmation { grant: certified(&story), mode, on: later(passed + wait) });
                 prop_assert_eq!(which, at);
             }
         }
         let levels = story.account.tranches();
-        prop_assert_eq!(Some(levels.bought()), story.account.licenses());
+        prop_assert!(story.account.licenses().unwrap() == levels.bought());
         let today = later(passed + ahead);
         let of = |on: Date| match limit(&story.account, confirmation.as_ref(), on) {
             Usage::UpTo(allowed) => allowed,

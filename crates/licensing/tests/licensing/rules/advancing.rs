@@ -2,14 +2,14 @@
 //! result.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect")]
 
-use super::made_anew_journal::{Journal, kinds};
+use super::recreated_people_journal::{Journal, kinds};
 use crate::common;
-use common::{buy, directory, role};
-use licensing::Catalogue;
+use common::{buy, directory, license_count, role};
 use licensing::event::Event;
 use licensing::ledger::entry::Record;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::replay;
+use licensing::{Catalogue, LicenseCount};
 use serde_json::{Value, json};
 
 const THREE: [&str; 3] = ["ada|ada@example.org", "ben|ben@example.org", "cleo|cleo@example.org"];
@@ -30,7 +30,7 @@ fn booked(on: &str) -> Record {
 }
 
 /// The licenses after the same scenario.
-fn replayed(on: &str) -> Option<u32> {
+fn replayed(on: &str) -> Option<LicenseCount> {
     let scenario: Scenario = serde_json::from_value(json!({
         "deployment": "services",
         "people": directory(&THREE).people(),
@@ -44,23 +44,23 @@ fn replayed(on: &str) -> Option<u32> {
     replay(&scenario, &Catalogue::shipped().unwrap()).subscription.licenses
 }
 
-fn licenses(record: &Record) -> Option<u32> {
+fn licenses(record: &Record) -> Option<LicenseCount> {
     record.events.iter().find_map(|event| match event {
-        Event::Renewed { holding, .. } => Some(holding.licenses),
+        Event::Renewed { item, .. } => Some(item.licenses),
         _ => None,
     })
 }
 
 #[test]
 fn sub_2_what_fell_due_before_today_is_decided_by_the_directory_recorded_last() {
-    let record = booked("2026-08-05");
+    let (record, three) = (booked("2026-08-05"), Some(license_count(3)));
     assert_eq!(kinds(&record), ["renewed", "roles_set"]);
-    assert_eq!((licenses(&record), replayed("2026-08-05")), (Some(3), Some(3)));
+    assert_eq!((licenses(&record), replayed("2026-08-05")), (three, three));
 }
 
 #[test]
 fn sub_2_what_falls_due_today_is_decided_by_the_present_directory() {
-    let record = booked("2026-08-01");
+    let (record, two) = (booked("2026-08-01"), Some(license_count(2)));
     assert_eq!(kinds(&record), ["renewed", "roles_set"]);
-    assert_eq!((licenses(&record), replayed("2026-08-01")), (Some(2), Some(2)));
+    assert_eq!((licenses(&record), replayed("2026-08-01")), (two, two));
 }

@@ -253,9 +253,13 @@ fn act_5_days_that_change_in_between_are_those_of_the_record() {
             journal.viewer_id = (command["kind"] == "request_access").then_some("c");
             let _ = journal.book(on, catalogue, &command);
         }
-        assert!(journal.ledger.records.len() >= 6, "{}", journal.ledger.records.len());
+        assert!(
+            journal.ledger.records().len() >= 6,
+            "{}",
+            journal.ledger.records().len()
+        );
         let read = Ledger::read(journal.lines()).unwrap();
-        assert_eq!(read.account, journal.ledger.account);
+        assert_eq!(read.account(), journal.ledger.account());
         let proof = verify(journal.lines());
         assert!(proof.is_ok(), "{proof:?}");
     }
@@ -265,14 +269,14 @@ fn act_5_days_that_change_in_between_are_those_of_the_record() {
 fn act_5_what_is_read_without_a_booking_is_the_fold_of_the_journal() {
     // Viewing the account with another catalog does not change the account.
     let journal = bought();
-    let mut looked = journal.ledger.account.clone();
+    let mut looked = journal.ledger.account().clone();
     let other = Catalogue::from_value(&with(recorded(), |it| it["activation_grace_days"] = json!(60))).unwrap();
     let due = licensing::decide::advance(
         &mut looked,
-        licensing::decide::context::Surroundings::unchanged(&other, &journal.ledger.people, day("2026-07-20")),
+        licensing::decide::context::Surroundings::unchanged(&other, journal.ledger.people(), day("2026-07-20")),
     );
     assert!(due.is_empty());
-    assert_eq!(looked, journal.ledger.account);
+    assert_eq!(looked, *journal.ledger.account());
 }
 
 /// If the page has another key, a key that only the journal has was replaced, and is not missing.
@@ -297,7 +301,7 @@ fn act_7_a_forged_catalog_switches_no_certificates_off() {
         it["activation_grace_days"] = json!(365);
     });
     journal.forge("2026-07-20", Some(&forged), &kind("cancel"));
-    let in_force = own.in_force(&journal.ledger.catalogue);
+    let in_force = own.in_force(journal.ledger.catalogue());
     assert!(in_force.activation.as_ref().unwrap().keys.contains_key(KID));
 }
 
@@ -313,9 +317,9 @@ fn sub_7_an_event_of_a_later_day_than_its_line_locks_nobody_out() {
     let last = journal.lines.pop().unwrap();
     let mut line: Value = serde_json::from_str(&last).unwrap();
     line["events"][0]["on"] = json!("2999-01-01");
-    journal.lines.push(to_json_line(&line));
+    journal.lines.push(to_json_line(&line).unwrap());
     let ledger = Ledger::read(journal.lines()).unwrap();
-    assert!(ledger.account.last_booking().unwrap() < day("2999-01-01"));
+    assert!(ledger.account().last_booking().unwrap() < day("2999-01-01"));
     assert_eq!(ledger.set_aside().len(), 1);
     assert!(verify(journal.lines()).is_err());
 }

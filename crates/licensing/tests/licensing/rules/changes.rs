@@ -59,7 +59,7 @@ fn chg_2_the_unused_line_stands_first_and_both_cover_the_rest() {
     assert_eq!((unused.plan.as_str(), remaining.plan.as_str()), ("team", "start"));
     for line in [unused, remaining] {
         assert_eq!((line.from, line.to), (day("2026-07-22"), day("2026-08-01")));
-        assert_eq!((line.days, line.term_days, line.licenses), (10, 31, 10));
+        assert_eq!((line.days, line.term_days, line.licenses.get()), (10, 31, 10));
     }
     assert_eq!(story.amounts(), ["-51.61", "29.03"]);
 }
@@ -247,7 +247,7 @@ fn chg_11_licenses_plan_and_length_in_one_order_are_one_adjustment() {
     );
     assert_eq!(story.documents().len(), 2);
     assert_eq!(story.held(), "ultimate annual 120, 2026-07-01 to 2027-07-01");
-    assert_eq!(story.account.paid().unwrap().holding.length, BillingInterval::Annual);
+    assert_eq!(story.account.paid().unwrap().item.length, BillingInterval::Annual);
 }
 
 #[test]

@@ -143,7 +143,7 @@ fn inv_4_a_document_shows_dates_lines_sums_and_what_is_due() {
     );
     let line = &note.lines[0];
     assert_eq!(
-        (line.plan.as_str(), line.length.as_str(), line.licenses),
+        (line.plan.as_str(), line.length.as_str(), line.licenses.get()),
         ("team", "annual", 20)
     );
     assert_eq!(

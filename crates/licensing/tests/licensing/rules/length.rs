@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect")]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, day, kind, licenses, schedule};
+use common::{Story, adjust, buy, changed, day, kind, license_count, licenses, schedule};
 use licensing::billing::line::LineKind;
 use licensing::event::Event;
 use licensing::{Catalogue, Deployment};
@@ -97,7 +97,7 @@ fn chg_5_it_is_priced_by_the_newest_list_that_is_reached_and_valued_by_the_one_h
         "10 x 156.00 x 345 / 365, the list of 2026"
     );
     assert_eq!(
-        story.account.paid().unwrap().holding.price_list.first_day(),
+        story.account.paid().unwrap().item.price_list.first_day(),
         day("2026-07-01")
     );
 }
@@ -110,7 +110,10 @@ fn chg_5_cancellation_and_scheduled_change_stay_and_are_checked_against_the_new_
         .book("2026-07-03", kind("cancel"))
         .book("2026-07-22", length("annual"));
     assert_eq!(story.status(), "cancelling");
-    assert_eq!(story.account.paid().unwrap().scheduled().unwrap().licenses, Some(42));
+    assert_eq!(
+        story.account.paid().unwrap().scheduled().unwrap().licenses,
+        Some(license_count(42))
+    );
     story.pass("2027-07-01");
     assert_eq!(story.status(), "expired");
     let mut misfit = Story::of(Deployment::Services, without_annual_start());

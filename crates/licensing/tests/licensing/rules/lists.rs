@@ -27,7 +27,7 @@ fn pln_3_where_the_list_has_lost_what_is_held_the_newest_that_has_it_counts() {
     assert_eq!(story.held(), "team monthly 20, 2026-06-15 to 2026-07-15");
     assert_eq!(story.lines()[1].amount.to_string(), "106.67", "20 x 16.00 x 10 / 30");
     assert_eq!(
-        story.account.paid().unwrap().holding.price_list.first_day(),
+        story.account.paid().unwrap().item.price_list.first_day(),
         day("2026-07-01"),
         "the list of 2026 prices it from then on"
     );

@@ -2,6 +2,7 @@
 //! published cases.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use crate::common::license_count;
 use licensing::account::access::Actor;
 use licensing::billing::document::Document;
 use licensing::billing::line::Line;
@@ -45,14 +46,14 @@ fn side(vector: &Value, name: &str) -> (SubscriptionItem, Bands) {
         from: number(band, "from"),
         price: dollars(text(band, "price")),
     };
-    let holding = SubscriptionItem {
+    let item = SubscriptionItem {
         plan: serde_json::from_value::<PlanKey>(side["plan"].clone()).unwrap(),
         length: serde_json::from_value::<BillingInterval>(side["length"].clone()).unwrap(),
-        licenses: number(side, "licences"),
+        licenses: license_count(number(side, "licences")),
         price_list: licensing::catalogue::prices::PriceListId::starting(date(vector, "price_list")),
     };
     (
-        holding,
+        item,
         Bands::new(list(side, "bands").iter().map(band).collect()).unwrap(),
     )
 }
@@ -81,10 +82,10 @@ fn same(line: &Line, expected: &Value, id: &str) {
 fn pln_2_the_oracle_agrees_on_graduated_prices() {
     for vector in list(&vectors(), "adjustments") {
         for name in ["before", "after"] {
-            let (holding, bands) = side(vector, name);
+            let (item, bands) = side(vector, name);
             let expected = dollars(text(&vector[name], "term_price"));
             assert_eq!(
-                bands.term_price(holding.licenses).unwrap(),
+                bands.term_price(item.licenses.get()).unwrap(),
                 expected,
                 "{} {name}",
                 text(vector, "id")
@@ -106,7 +107,7 @@ fn chg_2_chg_3_and_chg_5_the_oracle_agrees_on_every_line() {
         let today = date(vector, "date");
         let ((before, old), (after, new)) = (side(vector, "before"), side(vector, "after"));
         let open = RefundableCharge {
-            amount: old.term_price(before.licenses).unwrap(),
+            amount: old.term_price(before.licenses.get()).unwrap(),
             days: term.days(),
             tax: None,
             named: None,

@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, buy, id, kind};
+use common::{Story, buy, id, kind, license_count};
 use licensing::event::Event;
 use licensing::value::role::{Assigned, FreeingReason};
 use licensing::{PeopleSelector, Refusal, Role};
@@ -86,7 +86,7 @@ fn lic_5_what_it_frees_counts_for_those_who_gain_and_the_shortage_is_told_over_a
     let refusal = story.preview("2026-07-22", &many).unwrap_err();
     let expected = Refusal::NoFreeLicense {
         missing: 2,
-        licenses: 2,
+        licenses: license_count(2),
         needed: 4,
     };
     assert_eq!(refusal, expected);

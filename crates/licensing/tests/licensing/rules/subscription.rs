@@ -7,7 +7,7 @@
 )]
 
 use crate::common;
-use common::{Story, adjust, buy, changed, day, kind, licenses, role, schedule};
+use common::{Story, adjust, buy, changed, day, kind, license_count, licenses, role, schedule};
 use licensing::event::Event;
 use licensing::subscription::OfferError;
 use serde_json::json;
@@ -115,7 +115,7 @@ fn sub_3_a_cancellation_lets_the_term_run_and_can_be_undone() {
 }
 
 #[test]
-fn sub_4_buying_again_starts_anew_and_keeps_id_credit_and_people() {
+fn sub_4_buying_again_starts_a_new_term_and_keeps_id_credit_and_people() {
     let mut story = team("2026-07-01", "annual");
     let account = story.account.id();
     story
@@ -199,7 +199,7 @@ fn sub_5_what_does_not_fit_on_the_day_renews_as_it_stands_and_says_why() {
     let misfit = story.account.paid().unwrap().not_fitting.unwrap();
     assert_eq!(
         (misfit.reason, misfit.change.licenses),
-        (OfferError::LicensesInUse, Some(2))
+        (OfferError::LicensesInUse, Some(license_count(2)))
     );
     story
         .book("2026-08-02", schedule(json!({"licences": 2})))

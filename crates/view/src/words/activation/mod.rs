@@ -92,8 +92,8 @@ pub fn unconfirmed(on: &str, days_left: u32, last: &str) -> String {
 }
 
 /// The certificate has expired.
-pub fn inactive(way: ActivationMode, last: &str) -> String {
-    match way {
+pub fn inactive(mode: ActivationMode, last: &str) -> String {
+    match mode {
         ActivationMode::Online => format!(
             "The activation was valid through {last}, so no one has access. Refresh, or apply the subscription ID again."
         ),
@@ -104,8 +104,8 @@ pub fn inactive(way: ActivationMode, last: &str) -> String {
 }
 
 /// The certificate has expired, and later bookings work for some days without one (ACT 7).
-pub fn inactive_but(way: ActivationMode, last: &str, licenses: u32, until: &str) -> String {
-    let what = match way {
+pub fn inactive_but(mode: ActivationMode, last: &str, licenses: u32, until: &str) -> String {
+    let what = match mode {
         ActivationMode::Online => "Refresh, or apply the subscription ID again.",
         ActivationMode::Offline => "Get a new file from support and apply it.",
     };
@@ -115,8 +115,8 @@ pub fn inactive_but(way: ActivationMode, last: &str, licenses: u32, until: &str)
 }
 
 /// The numbers of purchased and activated licenses differ (ACT 7).
-pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, way: ActivationMode) -> String {
-    let what = remedy(way);
+pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>, mode: ActivationMode) -> String {
+    let what = remedy(mode);
     let now = match until {
         Some(day) => format!(", {usable} usable through {day}"),
         None if usable < bought => format!(", {usable} usable"),
@@ -126,15 +126,15 @@ pub fn difference(bought: u32, certified: u32, usable: u32, until: Option<&str>,
 }
 
 /// The purchased and the activated plan differ (ACT 7).
-pub fn other_plan(bought: &str, activated: &str, way: ActivationMode) -> String {
+pub fn other_plan(bought: &str, activated: &str, mode: ActivationMode) -> String {
     format!(
         "You have the {bought} plan, but the {activated} plan is activated. {}.",
-        remedy(way)
+        remedy(mode)
     )
 }
 
-fn remedy(way: ActivationMode) -> &'static str {
-    match way {
+fn remedy(mode: ActivationMode) -> &'static str {
+    match mode {
         ActivationMode::Online => "Refresh. If that doesn't help, contact support",
         ActivationMode::Offline => "Apply the new file",
     }
@@ -230,8 +230,8 @@ pub const SET_ASIDE: &str = "Not valid. It claims an activation that no vendor c
 pub const CONFIRMED: &str = "Confirmed activation";
 
 /// An entry of the history: a certificate was activated.
-pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> String {
-    let how = match way {
+pub fn activated(scene: &Scene<'_>, mode: ActivationMode, grant: &Grant) -> String {
+    let how = match mode {
         ActivationMode::Online => "online",
         ActivationMode::Offline => "with a file",
     };
@@ -245,9 +245,9 @@ pub fn activated(scene: &Scene<'_>, way: ActivationMode, grant: &Grant) -> Strin
 }
 
 /// An entry of the history: the relay was configured (ACT 4).
-pub fn relay_set(relay: &ActivationProxy) -> String {
-    if relay.enabled {
-        format!("Set the proxy to {}, port {}", relay.address, relay.port)
+pub fn proxy_set(proxy: &ActivationProxy) -> String {
+    if proxy.enabled {
+        format!("Set the proxy to {}, port {}", proxy.address, proxy.port)
     } else {
         "Turned off the proxy".to_owned()
     }

@@ -7,7 +7,7 @@ pub const CHECK_INSTANCE: &str = "Instance ID";
 /// A check: the date is plausible.
 pub const CHECK_CLOCK: &str = "Date";
 /// A check: the relay.
-pub const CHECK_RELAY: &str = "Proxy";
+pub const CHECK_PROXY: &str = "Proxy";
 /// A check: the service responds.
 pub const CHECK_SERVICE: &str = "Activation service";
 /// A check: the last certificate.
@@ -27,7 +27,7 @@ pub const NOT_ASKED: &str = "Not contacted since you opened this page. Run the c
 /// The service responded.
 pub const ANSWERED: &str = "It responded.";
 /// No relay is configured.
-pub const NO_RELAY: &str = "No proxy is set up.";
+pub const NO_PROXY: &str = "No proxy is set up.";
 /// There is no certificate.
 pub const NONE_APPLIED: &str = "None has been applied.";
 /// The certificate is valid.

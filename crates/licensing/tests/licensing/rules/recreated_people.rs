@@ -8,7 +8,7 @@
 )]
 
 use crate::common;
-use common::{buy, kind, role};
+use common::{buy, kind, license_count, role};
 use licensing::event::Event;
 use licensing::scenario::Scenario;
 use licensing::scenario::replay::{Run, run};
@@ -75,7 +75,7 @@ fn two() -> Value {
 }
 
 #[test]
-fn lic_9_who_is_made_anew_beside_the_old_row_keeps_the_license_when_that_is_gone() {
+fn lic_9_a_person_recreated_beside_the_old_row_keeps_the_license_when_that_is_gone() {
     let run = replayed(
         &[ADA, BEN_1],
         &[
@@ -300,7 +300,7 @@ fn lic_3_and_lic_7_who_uses_it_by_the_new_row_uses_it() {
 }
 
 #[test]
-fn lic_8_who_is_made_anew_is_not_new() {
+fn lic_8_a_recreated_person_is_not_new() {
     let automatic = json!({"kind": "set_setting", "setting": "license_new_people", "on": true});
     let run = replayed(
         &[ADA, BEN_1],
@@ -330,7 +330,7 @@ fn sub_5_a_renewal_on_the_way_counts_them_once() {
                 step("2026-10-06", &[], Value::Null),
             ],
         );
-        assert_eq!(run.answer.subscription.licenses, Some(2), "{on}");
+        assert_eq!(run.answer.subscription.licenses, Some(license_count(2)), "{on}");
         assert_eq!(told(&run), "ada default, ben-1 none, ben-2 budget; 2 in use", "{on}");
     }
 }
@@ -433,7 +433,7 @@ fn lic_9_before_a_purchase_a_role_of_ones_own_stays_with_the_person_none_include
 
 /// The holder of a license keeps its date, so a smaller certificate does not block them because of a new row (ACT 7).
 #[test]
-fn act_7_who_is_made_anew_has_held_the_license_all_along() {
+fn act_7_a_recreated_person_has_held_the_license_all_along() {
     let run = replayed(
         &[ADA, BEN_1],
         &[

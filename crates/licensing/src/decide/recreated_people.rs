@@ -11,9 +11,9 @@ use std::cmp::Reverse;
 
 /// Passes on the roles of rows that are gone to a present row of the same person. The present row gets the highest
 /// role, unless its own is as high. Rows that are gone keep nothing. `people` must know people who have left
-/// ([`Directory::knowing`]). This also applies in a trial, in which nobody holds a license: otherwise a purchase would
+/// ([`Directory::remembering`]). This also applies in a trial, in which nobody holds a license: otherwise a purchase would
 /// count these people twice.
-pub fn made_anew(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
+pub fn recreated_people(account: &Account, people: &Directory, today: Date) -> Vec<Event> {
     let assignments = account.assignments();
     let default = assignments.default_role();
     let role = |row: &PersonId| {
