@@ -17,8 +17,39 @@ pub struct MenuItem {
     pub label: String,
     /// A soft remark below it; may be empty.
     pub detail: String,
-    /// Whether it is so already.
-    pub checked: bool,
+    /// Whether it is chosen already; `None` for an action.
+    pub checked: Option<bool>,
+    /// Why it cannot be chosen now.
+    pub disabled_reason: Option<String>,
+    /// Whether something ends.
+    pub danger: bool,
+}
+
+impl MenuItem {
+    /// An action.
+    pub fn action(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+            detail: String::new(),
+            checked: None,
+            disabled_reason: None,
+            danger: false,
+        }
+    }
+
+    /// The same, if nothing stands in its way.
+    pub fn unless(self, disabled_reason: Option<String>) -> Self {
+        Self {
+            disabled_reason,
+            ..self
+        }
+    }
+
+    /// The same, as something that ends.
+    pub fn ending(self) -> Self {
+        Self { danger: true, ..self }
+    }
 }
 
 /// What a menu is opened with. Cheap to copy.
@@ -116,6 +147,36 @@ pub fn Menu(
     }
 }
 
+/// A button with a menu of actions below it.
+#[component]
+pub fn ActionMenu(
+    /// The label of the button and of the menu.
+    label: &'static str,
+    /// The id of the button, if the focus is to return to it.
+    #[prop(optional)]
+    id: Option<&'static str>,
+    /// The actions; asked whenever it opens.
+    items: impl Fn() -> Vec<MenuItem> + Send + 'static,
+    /// Told the value of the chosen one.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let menu = MenuState::new();
+    view! {
+        <button
+            type="button"
+            class="button"
+            id=id
+            aria-haspopup="menu"
+            on:click=move |event| menu.open_at(&event)
+        >
+            <span class="button-text">{label}</span>
+            <Icon name=IconName::ChevronDown />
+        </button>
+        <Menu state=menu label=label items=items on_choose=on_choose />
+    }
+}
+
 /// One choice.
 #[component]
 fn Choice(
@@ -129,17 +190,27 @@ fn Choice(
         label,
         detail,
         checked,
+        disabled_reason,
+        danger,
     } = item;
+    let disabled = disabled_reason.is_some();
+    let detail = disabled_reason.unwrap_or(detail);
+    let run = move |_| {
+        if !disabled {
+            choose.run(value.clone());
+        }
+    };
     view! {
         <button
             type="button"
-            class="menu-item"
-            role="menuitemradio"
-            aria-checked=ids::flag(checked)
+            class=if danger { "menu-item danger" } else { "menu-item" }
+            role=if checked.is_some() { "menuitemradio" } else { "menuitem" }
+            aria-checked=checked.map(ids::flag)
+            aria-disabled=disabled.then_some("true")
             tabindex="-1"
-            on:click=move |_| choose.run(value.clone())
+            on:click=run
         >
-            <Icon name=IconName::Check />
+            {checked.map(|_| view! { <Icon name=IconName::Check /> })}
             <span class="menu-label">{label}</span>
             <span class="menu-detail">{detail}</span>
         </button>

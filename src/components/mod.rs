@@ -70,7 +70,7 @@ pub use crate::components::grid::{Grid, GridColumn, GridRow, GridState, GridWord
 pub use crate::components::here::{Here, after};
 pub use crate::components::hotkey::on_hotkey;
 pub use crate::components::icon::{Icon, IconName};
-pub use crate::components::menu::{Menu, MenuItem, MenuState};
+pub use crate::components::menu::{ActionMenu, Menu, MenuItem, MenuState};
 pub use crate::components::message_card::MessageCard;
 pub use crate::components::meter::{Meter, Progress};
 pub use crate::components::pill::Pill;

@@ -1,7 +1,7 @@
 // Orders of a Server that are sent to the vendor, the certificates issued from them, and a second instance (ACT 6,
 // ACT 9). Also requests through a relay, which is a real nginx (ACT 4).
 import { relay } from "../relay/relay.mjs";
-import { button, card, orderFile, review } from "./support/page.mjs";
+import { button, card, orderFile, PAY, review } from "./support/page.mjs";
 import { axe, expect, withVendor } from "./support/test.mjs";
 import { UNREACHED } from "./vendor.mjs";
 
@@ -10,7 +10,7 @@ const activation = (page) => card(page, "Activation");
 /** Buys a plan on the plans page. */
 async function buy(page, plan, licences) {
   await review(page, { plan, licences });
-  await button(page.getByRole("dialog"), "Buy").click();
+  await button(page.getByRole("dialog"), PAY).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
@@ -82,7 +82,7 @@ withVendor("act_9 where the vendor has an address for orders they go by themselv
   // From now on, orders are sent automatically.
   await page.goto(page.url().replace("/subscription/activation", "/subscription/plans"));
   await review(page, { licences: 8 });
-  await button(page.getByRole("dialog"), "Change today").click();
+  await button(page.getByRole("dialog"), PAY).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   await expect(orders).toShow("All orders have been sent to the vendor");

@@ -1,6 +1,6 @@
 // What happens after an answer: it is reported wherever the user is by then, it is reported as it was stored, and it
 // does not undo anything that has happened in the meantime.
-import { button, dialog, go, heading, row, rows, setRole, shorten, toast } from "./support/page.mjs";
+import { button, dialog, go, heading, more, PAY, row, rows, setRole, shorten, toast } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 const TEAM = "org=team-monthly";
@@ -16,8 +16,8 @@ const sound = async (page) => await expect(stopped(page), "the page has stopped"
 test("a slow save in a dialog is tried again, books once and is told", async ({ open, context }) => {
   await hurry(context);
   const page = await open(`#/subscription?${TEAM}&save=hangs`);
-  await button(page, "Renew now…").click();
-  await button(dialog(page), "Renew now").click();
+  await more(page, "Renew now…");
+  await button(dialog(page), PAY).click();
   await expect(slow(dialog(page))).toBeVisible();
   await button(slow(dialog(page)), "Try again").click();
   await expect(slow(dialog(page))).toBeHidden();
@@ -78,7 +78,7 @@ for (const [name, from, confirm, to, told] of [
   [
     "an import", `#/people?${TEAM}&save=hangs`,
     async (page) => {
-      await page.getByRole("button", { name: "Import roles" }).first().click();
+      await more(page, "Import roles");
       await dialog(page).getByLabel("Table of people and roles").fill("e-mail,role\ncleo@example.org,Product");
       await button(dialog(page), "Change 1 role").click();
     },
@@ -87,8 +87,8 @@ for (const [name, from, confirm, to, told] of [
   [
     "an order", `#/subscription?${TEAM}&save=hangs`,
     async (page) => {
-      await button(page, "Renew now…").click();
-      await button(dialog(page), "Renew now").click();
+      await more(page, "Renew now…");
+      await button(dialog(page), PAY).click();
     },
     `#/people?${TEAM}`, "Renewed early with Team plan",
   ],
@@ -120,13 +120,13 @@ test("a file that is still being read when its dialog closes is let go", async (
     };
   });
   const page = await open(`#/people?${TEAM}`);
-  await page.getByRole("button", { name: "Import roles" }).first().click();
+  await more(page, "Import roles");
   await dialog(page).locator("input[type=file]").setInputFiles({ name: "roles.csv", mimeType: "text/csv", buffer: Buffer.from("e-mail,role\ncleo@example.org,Product") });
   await page.waitForFunction(() => globalThis.finish);
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
   await page.evaluate(() => globalThis.finish());
-  await page.getByRole("button", { name: "Import roles" }).first().click();
+  await more(page, "Import roles");
   await expect(dialog(page)).toShow("Choose a file or paste a table first.");
   await sound(page);
 });

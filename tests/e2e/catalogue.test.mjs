@@ -1,6 +1,6 @@
 // The catalog next to the page: missing, not reachable, invalid, older, or in another currency (PLN 3, CRD 1).
 import { readFile } from "node:fs/promises";
-import { button, dialog, review } from "./support/page.mjs";
+import { button, dialog, PAY, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 const FILE = "**/catalogue.json";
@@ -17,7 +17,7 @@ async function order(page) {
 /** Orders 50 licenses. */
 async function goes(page) {
   await order(page);
-  await button(dialog(page), "Change today").click();
+  await button(dialog(page), PAY).click();
   await expect(dialog(page)).toBeHidden();
 }
 

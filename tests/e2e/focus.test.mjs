@@ -1,5 +1,5 @@
 // Where the focus stays: on the heading while one page replaces another, and on a control while its card changes.
-import { button, card, dialog, review, setRole, shorten } from "./support/page.mjs";
+import { button, card, dialog, more, PAY, review, setRole, shorten } from "./support/page.mjs";
 import { expect, test, withVendor } from "./support/test.mjs";
 import { UNREACHED } from "./vendor.mjs";
 
@@ -28,7 +28,7 @@ test("the focus stays on the heading when the page takes the place of its outlin
   release();
   await expect(heading(page, "Subscription")).toBeVisible();
   await expect(page.locator(".skeleton").first()).toBeHidden();
-  await expect(page.getByRole("button", { name: "Cancel subscription…" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "More actions" })).toBeVisible();
   expect(await isOnMarked(page), "the heading still has the focus").toBeTruthy();
 });
 
@@ -46,7 +46,7 @@ test("one heading stands above every page, and takes the focus with each", async
 
 test("what another tab books leaves the focus on the control that has it", async ({ open }) => {
   const here = await open("#/subscription?org=team-monthly");
-  const cancel = here.getByRole("button", { name: "Cancel subscription…" });
+  const cancel = here.getByRole("button", { name: "More actions" });
   await cancel.focus();
   await mark(cancel);
   const there = await open("#/subscription/plans?org=team-monthly");
@@ -54,7 +54,7 @@ test("what another tab books leaves the focus on the control that has it", async
   await there.getByRole("button", { name: "Review order…" }).click();
   const dialog = there.getByRole("dialog");
   await dialog.getByRole("radio", { name: "At renewal" }).click();
-  await dialog.getByRole("button", { name: "Schedule for renewal" }).click();
+  await dialog.getByRole("button", { name: "Schedule" }).click();
   await expect(dialog).toBeHidden();
   await expect(here.locator(".card")).toShow("46 licenses, billed monthly, starting with the renewal");
   expect(await isOnMarked(here), "the button still has the focus").toBeTruthy();
@@ -63,13 +63,13 @@ test("what another tab books leaves the focus on the control that has it", async
 });
 
 /** Changes the number of licenses on the plans page, today or at renewal. */
-async function change(page, licences, { at = "Today", confirm = "Change today" } = {}) {
+async function change(page, licences, { at = "Today", confirm = PAY } = {}) {
   await review(page, { licences });
   await dialog(page).getByRole("radio", { name: at }).check({ force: true });
   await button(dialog(page), confirm).click();
   await expect(dialog(page)).toBeHidden();
 }
-const atRenewal = { at: "At renewal", confirm: "Schedule for renewal" };
+const atRenewal = { at: "At renewal", confirm: "Schedule" };
 
 withVendor("what another tab books leaves the focus on Cancel while the vendor is asked", async ({ open, vendor, allow }) => {
   allow(...UNREACHED);
@@ -139,7 +139,7 @@ test("another change leaves the focus on the question whether the invoice was pa
 
 test("who is freed in another tab leaves the focus on the person that has it", async ({ open }) => {
   const here = await open("#/people?org=ultimate-annual");
-  await button(here, "Remove inactive licenses").click();
+  await more(here, "Remove inactive licenses");
   const boxes = dialog(here).getByRole("checkbox");
   const name = (box) => box.evaluate((it) => it.closest("label").querySelector(".checkbox-label").textContent);
   const [first, second] = [await name(boxes.nth(0)), await name(boxes.nth(1))];

@@ -1,7 +1,7 @@
 // What happens after an answer inside Azure DevOps: an answer is lost, and people are read again in the meantime.
 import { PEOPLE } from "./host/directory.mjs";
 import { opened } from "./host/inside.mjs";
-import { button, dialog, review, row, setRole, shorten, toast } from "./support/page.mjs";
+import { button, dialog, more, PAY, review, row, setRole, shorten, toast } from "./support/page.mjs";
 import { expect, test as base } from "./support/test.mjs";
 
 /** The events that the service has stored, as one text. */
@@ -28,7 +28,7 @@ const test = base.extend({
     await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
     await review(ada, { licences: 50 });
     lose(host);
-    await button(dialog(ada), "Change today").click();
+    await button(dialog(ada), PAY).click();
     await expect(dialog(ada).getByText("we don't know whether your change was saved").first()).toBeVisible();
     await use(ada);
   },
@@ -37,7 +37,7 @@ const test = base.extend({
 test("an order whose answer is lost: another choice is not told as booked, what is stored is", async ({ unanswered: ada, host }) => {
   find(host);
   await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
-  await button(dialog(ada), "Schedule for renewal").click();
+  await button(dialog(ada), "Schedule").click();
   await expect(dialog(ada).locator(".message.tone-warning")).toShow(/saved after all.*50/);
   expect(await ada.locator("body").innerText()).not.toMatch(/Scheduled for renewal/i);
   const text = kept(host);
@@ -50,7 +50,7 @@ test("an order whose answer is lost: another choice is not told as booked, what 
 test("an order whose answer is lost: the same again is told as it was stored, and books once", async ({ unanswered: ada, host }) => {
   const before = kept(host).split("command_id").length;
   find(host);
-  await button(dialog(ada), "Change today").click();
+  await button(dialog(ada), PAY).click();
   await expect(dialog(ada)).toBeHidden();
   await expect(toast(ada)).toShow("50");
   expect(kept(host).split("command_id").length, "booked once").toBe(before);
@@ -81,7 +81,7 @@ test("people who are read anew while a booking is under way stay read", async ({
   await setRole(people, "Ben Okafor", "Budget");
   await waiting;
   host.directory.people = [...PEOPLE, { id: "zoe", name: "Zoe Zander" }];
-  await button(people, "Refresh").click();
+  await more(people, "Refresh");
   await expect(people.locator(".page-subtitle")).toShow("30 people have a license, 1 doesn't");
   let_go();
   await expect(row(people, "Ben Okafor")).toShow("Budget");

@@ -1,6 +1,6 @@
 // The directory inside Azure DevOps: the alternative sources of people, groups and teams, progress and canceling,
 // incomplete lists, waiting when asked to, and reading again (LIC 1, LIC 9, ROL 5).
-import { button, dialog, heading, review, subtitle } from "./support/page.mjs";
+import { button, dialog, heading, more, PAY, review, subtitle } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 import { buy, opened, told } from "./host/inside.mjs";
 
@@ -156,7 +156,7 @@ test("pages that need no people stand before they are read; what counts people c
   const stat = (label) => ada.locator(".stat").filter({ hasText: label });
   await expect(stat("purchased")).toShow("40");
   await expect(stat("In use")).toShow("…");
-  await button(ada, "Cancel subscription…").click();
+  await more(ada, "Cancel subscription…");
   await button(dialog(ada), "Cancel subscription").click();
   await expect(button(ada, "Undo cancellation")).toBeVisible();
   // User Management shows its heading and waits, and so does the plans page.
@@ -307,14 +307,14 @@ test("lic_7 what depends on everybody waits until everybody is read", async ({ v
   await expect(missing(again)).toShow("12 people were loaded");
   await again.getByRole("link", { name: "Buy Now" }).first().click();
   await review(again, { plan: "Team", licences: 40 });
-  await button(dialog(again), "Buy").click();
+  await button(dialog(again), PAY).click();
   await expect(dialog(again)).toShow("Your change wasn't saved because it needs the complete list of people");
   await again.host.keyboard.press("Escape");
   host.directory.before = () => null;
   await button(again, "Try again").click();
   await told(again, "30 people were loaded.");
   await button(again, "Review order…").click();
-  await button(dialog(again), "Buy").click();
+  await button(dialog(again), PAY).click();
   await again.getByRole("link", { name: "Back to Subscription" }).click();
   await expect(again.locator(".stat").first()).toShow("40");
 });
@@ -352,13 +352,13 @@ test("lic_9 Refresh finds who is new and who has left; where it fails, what was 
   await expect(subtitle(people)).toShow("30 people have a license, 0 don't");
   host.directory.before = (url) => entitlements(url) && after(url) === "24" && refusal(500);
   host.directory.people = [...host.directory.people.slice(0, 29), NEW[0]];
-  await button(people, "Refresh").click();
+  await more(people, "Refresh");
   await expect(missing(people)).toShow("The list of people couldn't be refreshed");
   await expect(missing(people)).toShow("The list shows the people found earlier.");
   await expect(subtitle(people)).toShow("30 people have a license, 0 don't");
   await axe(people.inner());
   host.directory.before = () => null;
-  await button(people, "Refresh").click();
+  await more(people, "Refresh");
   await told(people, "30 people were loaded.");
   await expect(missing(people)).toBeHidden();
   await expect(subtitle(people)).toShow("30 people have a license, 1 doesn't");
@@ -379,7 +379,7 @@ test("who is selected stays so when people are read again, and who is there no m
   await expect(selection).toShow("2 selected");
   // Aaron comes first, so all other rows get new numbers.
   host.directory.people = [{ id: "aaron", name: "Aaron New" }, ...host.directory.people.filter((it) => it !== nils)];
-  await button(people, "Refresh").click();
+  await more(people, "Refresh");
   await told(people, "33 people were loaded.");
   await expect(selection).toShow("1 selected");
   await expect(row(people, nina.name)).toHaveAttribute("aria-selected", "true");

@@ -29,7 +29,7 @@ test("sub_5 what falls due at midnight and depends on everybody is shown once th
   await ada.inner().evaluate(() => void (location.hash = "/subscription/plans"));
   await review(ada, { licences: 20 });
   await dialog(ada).getByRole("radio", { name: "At renewal" }).check({ force: true });
-  await button(dialog(ada), "Schedule for renewal").click();
+  await button(dialog(ada), "Schedule").click();
   await expect(dialog(ada)).toBeHidden();
   await ada.host.close();
 

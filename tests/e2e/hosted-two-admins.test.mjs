@@ -2,7 +2,7 @@
 // random. No reported booking is lost, nothing is booked twice, both see the same state in the end, and `licensing
 // verify` accepts the journal. ROUNDS sets the number of rounds. crates/exchange/tests/exchange/shared_journal.rs does
 // the same 1,000 times without a browser.
-import { button, dialog, heading, shorten } from "./support/page.mjs";
+import { button, dialog, heading, PAY, shorten } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 import { licensing } from "./vendor.mjs";
 import { opened } from "./host/inside.mjs";
@@ -67,7 +67,7 @@ async function adjust(frame, licences) {
   if ((await number.inputValue()) === String(licences)) return false;
   await number.fill(String(licences));
   await button(frame, "Review order…").click();
-  const confirm = button(dialog(frame), "Change today");
+  const confirm = button(dialog(frame), PAY);
   for (;;) {
     await confirm.click();
     const done = await frame.inner().waitForFunction(() => {

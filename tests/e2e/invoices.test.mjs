@@ -37,7 +37,7 @@ test("inv_1 the list says what is open, and filters, search and sort stand in th
   await expect(rows(page).first()).toShow("INV-0002");
   await page.keyboard.press("Escape");
   await expect(rows(page)).toHaveCount(8);
-  await page.getByRole("columnheader", { name: "Due" }).getByRole("button").click();
+  await page.getByRole("columnheader", { name: "Amount due" }).getByRole("button").click();
   await expect(rows(page).first()).toShow("US$800.00");
   await expect(page).toHaveURL(/sort=due/);
   await page.getByRole("searchbox").fill("nothing like it");

@@ -31,7 +31,7 @@ async function press(locator, key = "Enter") {
 
 test("a change is scheduled at the renewal, and removed, by keyboard alone", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
-  await press(page.getByRole("link", { name: "Change licenses" }));
+  await press(page.getByRole("link", { name: "Change", exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: /Plans|Choose|Buy|Change/ })).toBeVisible();
   await tabTo(page.getByRole("spinbutton", { name: "Licenses" }));
   for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowUp");
@@ -44,7 +44,7 @@ test("a change is scheduled at the renewal, and removed, by keyboard alone", asy
   await page.keyboard.press("ArrowRight");
   await expect(dialog(page).getByRole("radio", { name: "At renewal", checked: true })).toBeFocused();
   await expect(dialog(page).getByRole("table")).toShow("48");
-  await press(button(dialog(page), "Schedule for renewal"));
+  await press(button(dialog(page), "Schedule"));
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole("status")).toShow("Scheduled for renewal: Team plan, 48 licenses, billed monthly.");
   await expect(page.locator("body")).not.toBeFocused();

@@ -1,6 +1,6 @@
 // Errors are reported as what they are: another server answers instead of the activation service, something blocks a
 // request, or a file next to the page has a problem (ACT 8).
-import { button, heading, review, shorten } from "./support/page.mjs";
+import { button, heading, PAY, review, shorten } from "./support/page.mjs";
 import { expect, test, withVendor } from "./support/test.mjs";
 import { BETWEEN_ATTEMPTS } from "./vendor.mjs";
 
@@ -78,7 +78,7 @@ activation("act_9 a page that comes in place of the vendor's answer does not mak
   const page = await open("#/subscription/plans?org=new&deployment=server&today=2026-11-24");
   await page.route("**/orders", (route) => route.fulfill({ status: 200, ...html("Sign in to Contoso") }));
   await review(page, { plan: "Ultimate", licences: 25 });
-  await button(page.getByRole("dialog"), "Buy").click();
+  await button(page.getByRole("dialog"), PAY).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goto(page.url().replace("/subscription/plans", "/subscription/activation"));
   const orders = page.getByRole("region", { name: "Orders for the vendor", exact: true });

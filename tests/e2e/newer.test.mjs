@@ -1,6 +1,6 @@
 // A journal that a newer version of the page has written: the page says so, offers to reload, and leaves the journal
 // unchanged.
-import { button, review } from "./support/page.mjs";
+import { button, PAY, review } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 const ORG = "team-monthly";
@@ -63,7 +63,7 @@ test("a newer line that comes while the page is open stops what is being booked"
   const page = await open(`#/subscription/plans?org=${ORG}`);
   await review(page, { licences: 50 });
   const before = await stored(page, "event");
-  await button(page.getByRole("dialog"), "Change today").click();
+  await button(page.getByRole("dialog"), PAY).click();
   await expect(page.locator("body")).toShow("A newer version is available");
   expect(await stored(page), "nothing is booked after it, or in its place").toStrictEqual(before);
   await button(page, "Reload").click();

@@ -1,7 +1,7 @@
 // Orders of an organization on Services: the same card, no certificate, no names of people, and Free is included
 // (ACT 9, PLN 4).
 import { writeFile } from "node:fs/promises";
-import { button, orderFile, review } from "./support/page.mjs";
+import { button, orderFile, PAY, review } from "./support/page.mjs";
 import { axe, expect, test, withVendor } from "./support/test.mjs";
 import { licensing } from "./vendor.mjs";
 
@@ -9,7 +9,7 @@ const card = (page, name = "Orders for the vendor") => page.getByRole("region", 
 
 async function buy(page, plan, licences) {
   await review(page, { plan, licences });
-  await button(page.getByRole("dialog"), "Buy").click();
+  await button(page.getByRole("dialog"), PAY).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
@@ -79,7 +79,7 @@ withVendor("act_9 what is booked while an order is on its way goes after it", as
   const page = await open("#/subscription/plans?org=new&today=2026-11-24");
   await Promise.all([page.waitForRequest("**/orders"), buy(page, "Start", 5)]);
   await review(page, { licences: 6 });
-  await button(page.getByRole("dialog"), "Change today").click();
+  await button(page.getByRole("dialog"), PAY).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   release();
   await page.evaluate(() => void (location.hash = location.hash.replace("/plans", "/activation")));

@@ -1,6 +1,6 @@
 // A second question before a license is freed as no longer used although the person signed in recently (LIC 3). Also
 // who counts as inactive (LIC 10).
-import { commands, dialog, roleItem, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
+import { commands, dialog, more, roleItem, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const button = (page, name) => dialog(page).getByRole("button", { name });
@@ -86,7 +86,7 @@ test("lic_3 passing a license on asks a second time as well, and so does an impo
   await button(page, /^Yes, reassign license to Eve Lindqvist$/).click();
   await expect(toast(page)).toShow("Ben Okafor's license is now assigned to Eve Lindqvist.");
   await page.getByRole("complementary").getByRole("button", { name: "Close" }).click();
-  await page.getByRole("button", { name: "Import roles" }).click();
+  await more(page, "Import roles");
   await dialog(page).getByRole("textbox").fill("cleo@example.org,none\nada@example.org,none\n");
   await button(page, "Change 2 roles").click();
   await expect(question(page)).toShow("2 of the 2 people used Azure DevOps within the last 7 days");
@@ -112,6 +112,6 @@ test("lic_10 the filter and the dialog find the same people", async ({ open }) =
   const found = page.getByRole("status").filter({ hasText: /of \d+ found/ });
   await expect(found).toBeVisible();
   const count = (await found.textContent()).match(/^\d+/)[0];
-  await page.getByRole("button", { name: /Remove inactive licenses/ }).click();
+  await more(page, "Remove inactive licenses");
   await expect(dialog(page)).toShow(`${count} licensed people`);
 });

@@ -1,6 +1,6 @@
 // Setting roles with one click, for one person and for many. A dialog asks first if someone loses access or licenses
 // are needed (ROL 3–5, LIC 3, LIC 5).
-import { dialog, roleItem, roleOf, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
+import { dialog, more, roleItem, roleOf, row, rows, setRole, subtitle, toast } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const button = (page, name) => dialog(page).getByRole("button", { name, exact: true });
@@ -96,7 +96,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 360]]) {
 
 test("rol_3 rol_4 the default role tells how many people it touches", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
-  await page.getByRole("button", { name: "Settings" }).click();
+  await more(page, "Settings");
   await page.getByRole("button", { name: "Change default role" }).click();
   await expect(dialog(page)).toBeVisible();
   await dialog(page).getByRole("combobox").selectOption("none");
@@ -128,7 +128,7 @@ test("lic_3 a licence is passed on with a reason, and the history keeps it", asy
 
 test("lic_3 the licences that nobody uses are freed after a look at whose they are", async ({ open }) => {
   const page = await open("#/people?org=ultimate-annual");
-  await page.getByRole("button", { name: "Remove inactive licenses" }).click();
+  await more(page, "Remove inactive licenses");
   await expect(dialog(page)).toShow("68 licensed people haven't signed in for 90 days. 68 selected");
   await dialog(page).getByRole("radio", { name: "180 days" }).click();
   const found = dialog(page).getByRole("status");

@@ -1,5 +1,5 @@
 // Requesting access, the answer, and the settings of User Management (ACC 4 to ACC 7, LIC 5, LIC 8).
-import { go, heading, pages } from "./support/page.mjs";
+import { go, heading, more, pages } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 
 const ask = (page) => page.getByRole("button", { name: "Request access" });
@@ -50,7 +50,7 @@ for (const [width, theme] of [[1280, "light"], [360, "dark"]]) {
     await expect(dialog(page, "Give access to Dan Kowalski")).toShow("38 of 45 licenses will be in use.");
     await axe(page);
     await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByRole("button", { name: "Settings" }).click();
+    await more(page, "Settings");
     await expect(settings(page)).toBeVisible();
     await axe(page);
     await fits(page);
@@ -152,7 +152,7 @@ test("acc_4 an Administrator answers inside Time, and neither raises nor switche
   const page = await open("#/time?org=people-100000&viewer=unlicensed");
   await asks(page);
   await go(page, "#/people?org=people-100000");
-  await page.getByRole("button", { name: "Settings" }).click();
+  await more(page, "Settings");
   const manage = settings(page).getByRole("switch", { name: "Administrators can manage users" });
   await manage.click();
   await expect(page.locator(".toasts")).toShow("Administrators can now manage users.");
@@ -187,7 +187,7 @@ test("acc_4 an Administrator answers inside Time, and neither raises nor switche
 
 test("lic_8 licensing new people is switched on and off, each said", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
-  await page.getByRole("button", { name: "Settings" }).click();
+  await more(page, "Settings");
   const people = settings(page).getByRole("switch", { name: "License new people automatically" });
   await expect(settings(page)).toShow("New people in the organization have no license until someone gives them one.");
   await people.focus();
@@ -200,7 +200,7 @@ test("lic_8 licensing new people is switched on and off, each said", async ({ op
   await expect(people).toHaveAttribute("aria-checked", "false");
   await page.keyboard.press("Escape");
   await expect(settings(page)).toBeHidden();
-  await expect(page.getByRole("button", { name: "Settings" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "More actions" })).toBeFocused();
 });
 
 test("acc_6 another tab of who asks learns of the answer, and of nothing else", async ({ open }) => {
@@ -213,7 +213,7 @@ test("acc_6 another tab of who asks learns of the answer, and of nothing else", 
     const hear = () => globalThis.heard.push(...[...document.querySelectorAll(".toast-text")].map((it) => it.textContent));
     new MutationObserver(hear).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
-  await admin.getByRole("button", { name: "Settings" }).click();
+  await more(admin, "Settings");
   await settings(admin).getByRole("switch", { name: "Administrators can manage users" }).click();
   await expect(admin.locator(".toasts")).toShow("Administrators can now manage users.");
   await admin.keyboard.press("Escape");

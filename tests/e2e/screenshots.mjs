@@ -17,13 +17,17 @@ const raise = async (page) => {
   await page.getByRole("menuitemradio", { name: /^Product/ }).click();
   await page.getByRole("button", { name: /^Increase to/ }).click();
 };
+const more = async (page, name) => {
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name }).click();
+};
 const press = (name) => (page) => page.getByRole("button", { name, exact: true }).first().click();
 const answer = async (page) => {
   await page.getByRole("button", { name: /^Give access to/ }).first().click();
   await page.getByRole("dialog").waitFor();
 };
 const remove = async (page) => {
-  await page.getByRole("button", { name: "Remove inactive licenses" }).click();
+  await more(page, "Remove inactive licenses");
   await page.getByRole("dialog").waitFor();
 };
 const refuse = async (page) => {
@@ -50,14 +54,14 @@ const PICTURES = [
   { name: "invoices", hash: "#/invoices?org=team-monthly" },
   { name: "invoice", hash: "#/invoices/INV-0002?org=team-monthly", full: true, steps: (page) => page.locator(".document .disclosure summary").first().click() },
   { name: "time", hash: "#/time?org=team-monthly&viewer=team" },
-  { name: "cancel", hash: "#/subscription?org=ultimate-annual", steps: press("Cancel subscription…") },
+  { name: "cancel", hash: "#/subscription?org=ultimate-annual", steps: (page) => more(page, "Cancel subscription…") },
   { name: "free", hash: "#/subscription?org=expired", steps: press("Switch to Free plan…") },
   { name: "history", hash: "#/subscription?org=team-monthly", steps: to("History") },
   { name: "refused", hash: "#/subscription/plans?org=team-monthly", steps: refuse },
   { name: "inactive", hash: "#/people?org=ultimate-annual", steps: remove },
   { name: "add-people", hash: "#/people?org=team-monthly", height: 1100, steps: list },
   { name: "requests", hash: "#/people?org=ultimate-annual", steps: answer },
-  { name: "settings", hash: "#/people?org=team-monthly", steps: press("Settings") },
+  { name: "settings", hash: "#/people?org=team-monthly", steps: (page) => more(page, "Settings") },
   { name: "payment", hash: "#/invoices/INV-0006?org=team-monthly", steps: press("Record payment") },
   { name: "billing", hash: "#/invoices/billing?org=team-monthly" },
   { name: "credit", hash: "#/invoices/credit?org=team-monthly" },

@@ -1,5 +1,5 @@
 // Everything around a page: trial banner, pages without access, Time, the demo bar, two tabs, and errors when saving.
-import { download, go, pages, ribbon, shorten, startTrial } from "./support/page.mjs";
+import { download, go, more, pages, ribbon, shorten, startTrial } from "./support/page.mjs";
 import { axe, axeIn, expect, test } from "./support/test.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true });
@@ -239,7 +239,7 @@ test("a booking survives a reload, and reset begins anew", async ({ open }) => {
 
 test("a booking whose button goes with it leaves the focus on the heading", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
-  await page.getByRole("button", { name: "Cancel subscription…" }).click();
+  await more(page, "Cancel subscription…");
   await page.getByRole("dialog").getByRole("button", { name: /^Cancel/ }).last().click();
   await expect(page.getByRole("main")).toShow("Canceled. Licenses work through");
   await expect(page.getByRole("dialog")).toBeHidden();

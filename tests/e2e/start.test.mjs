@@ -40,7 +40,8 @@ test("the page is one module, and fetches nothing more until somebody asks for a
   context.on("request", (request) => request.url().endsWith(".wasm") && modules.add(request.url()));
   const page = await open("#/subscription?org=team-monthly");
   await expect(page.getByRole("heading", { level: 2, name: "Your subscription" })).toBeVisible();
-  await page.getByRole("button", { name: "Renew now" }).click();
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Renew now…" }).click();
   await expect(page.getByRole("dialog", { name: "Renew now" })).toBeVisible();
   await page.keyboard.press("Escape");
   for (const name of ["User Management", "Invoices", "Time"]) {

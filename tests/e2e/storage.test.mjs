@@ -1,6 +1,6 @@
 // What the browser stores, and what the page says if it does not: before the user decides anything, and never with a
 // different account instead of the one that could not be read.
-import { button, dialog, ribbon, row, startTrial } from "./support/page.mjs";
+import { button, dialog, more, PAY, ribbon, row, startTrial } from "./support/page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 const NAME = "timetracker-licensing";
@@ -13,7 +13,7 @@ async function order(page) {
   await page.getByRole("radio", { name: "Monthly" }).check({ force: true });
   await page.getByRole("radio", { name: "Team" }).check({ force: true });
   await button(page, "Review order…").click();
-  await button(dialog(page), "Buy").click();
+  await button(dialog(page), PAY).click();
 }
 
 for (const [name, refuse] of [
@@ -140,14 +140,14 @@ test("a store that never answers is said after a limit, and asked again", async 
 
 test("a database that is deleted under an open dialog: what has vanished is said, and nothing is booked", async ({ open }) => {
   const page = await open("#/subscription?org=team-monthly");
-  await button(page, "Renew now…").click();
+  await more(page, "Renew now…");
   await expect(dialog(page)).toBeVisible();
   await page.evaluate((name) => new Promise((done, failed) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => done();
     request.onerror = () => failed(request.error);
   }), NAME);
-  await button(dialog(page), "Renew now").click();
+  await button(dialog(page), PAY).click();
   await expect(page.locator("body")).toShow(/is no longer stored|history is missing/);
   const stored = await page.evaluate((name) => new Promise((done) => {
     const request = indexedDB.open(name);

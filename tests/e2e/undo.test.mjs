@@ -1,6 +1,6 @@
 // Undoing a booking of today (CHG 13), the scheduled change next to another one (SUB 5), and another billing interval
 // (CHG 5).
-import { button, dialog, review } from "./support/page.mjs";
+import { button, dialog, PAY, review } from "./support/page.mjs";
 import { axe, expect, test, withVendor } from "./support/test.mjs";
 
 const toasts = (page) => page.locator(".toasts");
@@ -9,7 +9,7 @@ const history = (page) => page.getByRole("table", { name: "History" });
 /** Changes the number of licenses today. */
 async function change(page, licences) {
   await review(page, { licences });
-  await button(dialog(page), "Change today").click();
+  await button(dialog(page), PAY).click();
   await expect(dialog(page)).toBeHidden();
 }
 
@@ -121,7 +121,7 @@ test("sub_5 another number today asks what becomes of the scheduled one", async 
   const page = await open("#/subscription/plans?org=team-monthly");
   await review(page, { licences: 42 });
   await dialog(page).getByRole("radio", { name: "At renewal" }).check({ force: true });
-  await button(dialog(page), "Schedule for renewal").click();
+  await button(dialog(page), "Schedule").click();
   await expect(dialog(page)).toBeHidden();
   await review(page, { licences: 60 });
   const question = dialog(page).getByRole("radiogroup", { name: "Scheduled for 1 Dec 2026: Team plan, 42 licenses, billed monthly" });
@@ -130,7 +130,7 @@ test("sub_5 another number today asks what becomes of the scheduled one", async 
   await axe(page);
   await question.getByRole("radio", { name: "Remove it" }).check({ force: true });
   await expect(dialog(page)).toShow("then US$960.00 on 1 Dec 2026");
-  await button(dialog(page), "Change today").click();
+  await button(dialog(page), PAY).click();
   await expect(dialog(page)).toBeHidden();
   await page.getByRole("link", { name: "Back to Subscription" }).click();
   await expect(page.locator(".stat")).toShow("60");
@@ -150,7 +150,7 @@ test("chg_5 another length today keeps the anchor and shows both expiry dates", 
   await expect(dialog(page).getByRole("row", { name: /Expires on/ })).toShow("1 Nov 2027");
   await expect(dialog(page)).toShow("Remaining time: Team plan, 45 licenses");
   await expect(dialog(page)).toShow("Changing the billing period also changes the expiration date.");
-  await button(dialog(page), "Change today").click();
+  await button(dialog(page), PAY).click();
   await expect(dialog(page)).toBeHidden();
   await page.getByRole("link", { name: "Back to Subscription" }).click();
   await expect(page.getByRole("main")).toShow("1 Nov 2027");

@@ -16,8 +16,8 @@ pub struct Entry {
     pub day: Day,
     /// What happened.
     pub what: String,
-    /// The document and its total, if there is one.
-    pub document: Option<String>,
+    /// The document, if there is one.
+    pub document: Option<DocumentMention>,
     /// The person, or "Automatic" for events that only the passing of time caused.
     pub who: String,
     /// The rule behind it.
@@ -26,6 +26,15 @@ pub struct Entry {
     pub topic: Topic,
     /// Whether Undo reverses it (CHG 13).
     pub can_be_undone: bool,
+}
+
+/// A document that an entry mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentMention {
+    /// Its number.
+    pub number: String,
+    /// Its total.
+    pub total: String,
 }
 
 /// The topic of an entry.
@@ -153,7 +162,10 @@ fn entry(scene: &Scene<'_>, key: String, event: &Event, who: Option<&str>) -> En
         key,
         day: Day::new(scene, event.on()),
         what: words::event(scene, event),
-        document: document.map(|it| words::document(&it.number, &scene.money(it.total))),
+        document: document.map(|it| DocumentMention {
+            number: it.number.to_string(),
+            total: scene.money(it.total),
+        }),
         who: who.unwrap_or(words::BY_ITSELF).to_owned(),
         rule: rule(event),
         topic: topic(event),

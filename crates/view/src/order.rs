@@ -101,6 +101,8 @@ pub struct Preview {
     pub notes: Vec<String>,
     /// The number of people who lose access (LIC 7).
     pub lose_access: usize,
+    /// Whether something is due today.
+    pub is_payable: bool,
 }
 
 /// Previews a command.
@@ -130,6 +132,7 @@ pub fn preview(scene: &Scene<'_>, command: &Command) -> Result<Preview, Refusal>
         credit_given: positive(given),
         notes: notes(scene, command, &order_effect, lose_access),
         lose_access,
+        is_payable: heading.is_some_and(|it| !it.due.is_zero()),
         events,
     })
 }

@@ -5,7 +5,7 @@ use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
 use crate::pages::shared::background_booking::book;
 use leptos::prelude::*;
 use view::route::Route;
-use view::shell::{Ribbon, RibbonAction, ribbon, start_trial};
+use view::shell::{Ribbon, RibbonAction, page as page_of, ribbon, start_trial};
 use view::words::{frame, page, reading};
 
 /// The ribbon, where the viewer sees one.
@@ -34,13 +34,19 @@ fn Bar(
     let start = move |()| {
         book(ui, start_trial(), |_| frame::TRIAL_STARTED);
     };
+    // On Subscription, a new organization starts its trial below.
+    let starts_below = Memo::new(move |_| {
+        let access = ui.model(|scene| scene.access());
+        page_of(&ui.store.path(), access) == Route::Subscription
+    });
     let actions = move || {
         view! {
             <Popover label=frame::WHY kind=ButtonKind::Link>
                 <p>{frame::WHY_TEXT}</p>
             </Popover>
-            {(action == RibbonAction::StartTrial)
-                .then(|| view! { <Button disabled_reason=not_yet on_click=start>{page::START_TRIAL}</Button> })}
+            <Show when=move || action == RibbonAction::StartTrial && !starts_below.get()>
+                <Button disabled_reason=not_yet on_click=start>{page::START_TRIAL}</Button>
+            </Show>
             <LinkButton href=move || ui.store.href(Route::Plans.path()) kind=ButtonKind::Primary>{page::BUY}</LinkButton>
         }
     };

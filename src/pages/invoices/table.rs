@@ -19,13 +19,14 @@ const WORDS: GridWords = GridWords {
 };
 
 /// The columns, in their order.
-const COLUMNS: [(Sort, &str); 7] = [
+const COLUMNS: [(Sort, &str); 8] = [
     (Sort::Number, invoices::NUMBER),
     (Sort::Date, invoices::DATE),
     (Sort::What, invoices::WHAT),
     (Sort::Total, invoices::TOTAL),
     (Sort::Credit, invoices::CREDIT),
     (Sort::Due, invoices::DUE),
+    (Sort::DueDate, invoices::DUE_DATE),
     (Sort::Status, invoices::STATUS),
 ];
 
@@ -98,6 +99,7 @@ fn cells(list: DocumentList, shown: RowView, focused: bool) -> Vec<AnyView> {
         total,
         credit,
         due,
+        due_date,
         balance,
         status,
         settled,
@@ -125,8 +127,18 @@ fn cells(list: DocumentList, shown: RowView, focused: bool) -> Vec<AnyView> {
         view! { <Figure label=invoices::TOTAL sum=Some(total) /> }.into_any(),
         view! { <Figure label=invoices::CREDIT sum=credit /> }.into_any(),
         view! { <Figure label=invoices::DUE sum=due more=balance /> }.into_any(),
+        view! { <DueDate day=due_date /> }.into_any(),
         status.into_any(),
     ]
+}
+
+/// The due date, if something was due.
+#[component]
+fn DueDate(day: Option<Day>) -> impl IntoView {
+    match day {
+        Some(Day { text, iso }) => view! { <time datetime=iso.clone() title=iso>{text}</time> }.into_any(),
+        None => view! { <span>{invoices::NOTHING}</span> }.into_any(),
+    }
 }
 
 /// A sum with the heading of its column, which stands in sight where a row is a card.

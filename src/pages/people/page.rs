@@ -1,19 +1,19 @@
 //! User Management: who has a license, who needs one?
 
 use crate::app::context::{AppContext, tone};
-use crate::components::{Button, IconName, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
+use crate::components::{ActionMenu, LinkButton, MenuItem, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
 use crate::pages::people::dialogs::add::AddPeople;
 use crate::pages::people::dialogs::answer_request::AnswerDialog;
-use crate::pages::people::dialogs::import::ImportRoles;
+use crate::pages::people::dialogs::import::{ImportRoles, ImportState};
 use crate::pages::people::dialogs::people_dialog::PeopleDialog;
 use crate::pages::people::dialogs::people_state::{Ask, Asked};
-use crate::pages::people::export::ExportButton;
+use crate::pages::people::export::{export_label, save_people};
 use crate::pages::people::filters::Filters;
 use crate::pages::people::list::List;
 use crate::pages::people::person_panel::PersonPanel;
 use crate::pages::people::requests::{WaitingCard, WaitingCounter};
 use crate::pages::people::role_menu::{RoleMenu, RolesMenu};
-use crate::pages::people::settings_panel::{SettingsButton, SettingsPanel};
+use crate::pages::people::settings_panel::{OPENER, SettingsPanel, open_settings};
 use crate::pages::people::sync_bar;
 use crate::pages::people::table::PeopleTable;
 use leptos::prelude::*;
@@ -50,7 +50,8 @@ pub fn PeoplePage() -> impl IntoView {
             ui.store.read_groups();
         }
     });
-    let actions = move || view! { <Actions ask=ask settings_open=settings_open /> };
+    let import = ImportState::new(list);
+    let actions = move || view! { <Actions ask=ask import=import settings_open=settings_open /> };
     view! {
         <PageHeader title=words::people::TITLE subtitle=subtitle actions=actions />
         <div class="page-content people">
@@ -72,34 +73,49 @@ pub fn PeoplePage() -> impl IntoView {
         <RolesMenu menu=menu />
         <PeopleDialog ask=ask />
         <AnswerDialog list=list />
+        <ImportRoles state=import />
     }
 }
 
-/// What can be done with the whole page.
+/// What can be done with the whole page: adding people, and a menu for the rest.
 #[component]
-fn Actions(ask: Ask, settings_open: RwSignal<bool>) -> impl IntoView {
-    let ui = ask.list.ui;
-    // A demonstration is always as it is.
-    let refresh = AppContext::get().store.is_embedded().then(|| {
-        view! {
-            <Button icon=IconName::Refresh busy=move || ui.store.is_reading() on_click=move |()| sync_bar::again(ui)>
-                {words::people::REFRESH}
-            </Button>
-        }
-    });
-    let unknown = move || {
-        let told = ui.model(|scene| scene.people.has_last_access()).unwrap_or(true);
-        (!told).then(|| words::roles::LAST_ACCESS_NOT_KNOWN.to_owned())
+fn Actions(ask: Ask, import: ImportState, settings_open: RwSignal<bool>) -> impl IntoView {
+    const IMPORT: &str = "import";
+    const EXPORT: &str = "export";
+    const SETTINGS: &str = "settings";
+    const REFRESH: &str = "refresh";
+    const INACTIVE: &str = "inactive";
+    let (list, ui) = (ask.list, ask.list.ui);
+    let items = move || {
+        // The people of a demonstration never change.
+        let refresh = ui.store.is_embedded().then(|| {
+            let reading = untrack(|| ui.store.is_reading()).then(|| words::people::REFRESHING.to_owned());
+            MenuItem::action(REFRESH, words::people::REFRESH).unless(reading)
+        });
+        let has_last_access = ui.now(|scene| scene.people.has_last_access()).unwrap_or(true);
+        let unknown = (!has_last_access).then(|| words::roles::LAST_ACCESS_NOT_KNOWN.to_owned());
+        let import = MenuItem::action(IMPORT, words::people_csv::IMPORT).unless(untrack(|| import.refusal()));
+        let inactive = MenuItem::action(INACTIVE, words::roles::FREE_INACTIVE)
+            .unless(unknown)
+            .ending();
+        [import, MenuItem::action(EXPORT, export_label(list))]
+            .into_iter()
+            .chain([MenuItem::action(SETTINGS, words::requests::SETTINGS)])
+            .chain(refresh)
+            .chain([inactive])
+            .collect()
+    };
+    let choose = move |key: String| match key.as_str() {
+        IMPORT => import.start(),
+        EXPORT => save_people(list),
+        SETTINGS => open_settings(settings_open),
+        REFRESH => sync_bar::again(ui),
+        INACTIVE => ask.open(Asked::Inactive),
+        _ => {}
     };
     view! {
-        {refresh}
-        <SettingsButton open=settings_open />
-        <Button disabled_reason=unknown on_click=move |()| ask.open(Asked::Inactive)>
-            {words::roles::FREE_INACTIVE}
-        </Button>
-        <ExportButton list=ask.list />
-        <ImportRoles list=ask.list />
-        <AddPeople list=ask.list />
+        <AddPeople list=list />
+        <ActionMenu label=words::page::MORE id=OPENER items=items on_choose=choose />
     }
 }
 

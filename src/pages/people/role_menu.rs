@@ -69,7 +69,8 @@ impl RoleMenu {
             value: assigned.as_str().to_owned(),
             label: words::assigned(assigned).to_owned(),
             detail: words::means(assigned, default.unwrap_or(Role::Team)),
-            checked: held == Some(assigned),
+            checked: Some(held == Some(assigned)),
+            ..MenuItem::action("", "")
         };
         let own = Role::ALL.into_iter().rev().map(Assigned::Own);
         std::iter::once(Assigned::Default).chain(own).map(item).collect()

@@ -1,7 +1,7 @@
 //! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
 
 use crate::app::context::AppContext;
-use crate::components::{Button, IconName, Switch};
+use crate::components::{Button, Switch};
 use crate::pages::people::dialogs::people_state::{Ask, Asked};
 use crate::pages::people::side_panel::{SidePanel, focus};
 use crate::pages::shared::background_booking::book;
@@ -10,18 +10,15 @@ use view::Setting;
 use view::people::{SettingView, default_means, settings, switch};
 use view::words::{requests as words, roles};
 
-/// The ids of what has the focus while the panel is open, and once it is closed.
+/// The id of what has the focus while the panel is open.
 const HEADING: &str = "settings";
-const OPENER: &str = "to-settings";
+/// The id of the menu that opens it, which has the focus once it is closed.
+pub(crate) const OPENER: &str = "people-actions";
 
-/// The button that opens the panel.
-#[component]
-pub(crate) fn SettingsButton(open: RwSignal<bool>) -> impl IntoView {
-    let press = move |()| {
-        open.set(true);
-        focus(HEADING);
-    };
-    view! { <span id=OPENER><Button icon=IconName::Gear on_click=press>{words::SETTINGS}</Button></span> }
+/// Opens the panel.
+pub(crate) fn open_settings(open: RwSignal<bool>) {
+    open.set(true);
+    focus(HEADING);
 }
 
 /// The panel, while it is open; a person's panel takes its place.

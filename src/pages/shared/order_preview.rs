@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use view::order::{Comparison, Preview};
 use view::words::order_words;
 
-/// Shows a preview.
+/// Shows a preview: what changes, the lines, and what is to pay.
 pub(crate) fn shown(preview: Preview) -> impl IntoView {
     let Preview {
-        comparison,
+        mut comparison,
         lines: each,
         total,
         credit_used,
@@ -18,6 +18,9 @@ pub(crate) fn shown(preview: Preview) -> impl IntoView {
         notes,
         ..
     } = preview;
+    comparison.retain(|it| it.changed);
+    // Without credit, the total is what is due.
+    let total = total.filter(|_| credit_used.is_some() || credit_given.is_some() || due.is_none());
     view! {
         {(!comparison.is_empty()).then(|| view! { <Compared comparison=comparison /> })}
         {lines(each)}

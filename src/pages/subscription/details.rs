@@ -8,7 +8,7 @@ use crate::pages::activation::orders::WaitingCard;
 use crate::pages::shared::background_booking::book;
 use crate::pages::shared::figures::{soft, subscription_id};
 use crate::pages::subscription::history::HistoryCard;
-use crate::pages::subscription::money_cards::{CreditCard, NextInvoiceCard};
+use crate::pages::subscription::money_cards::CreditCard;
 use leptos::prelude::*;
 use view::Command;
 use view::activation::{has_card, is_possible, shows_card};
@@ -25,7 +25,6 @@ pub fn Details() -> impl IntoView {
     view! {
         <TermCard />
         <div class="columns">
-            <NextInvoiceCard />
             <PendingCard />
             <IdentityCard />
         </div>

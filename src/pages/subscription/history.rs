@@ -3,11 +3,12 @@
 use crate::app::context::AppContext;
 use crate::app::order_intent::OrderIntent;
 use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Segmented, Table, TableRow};
+use crate::pages::invoices::links::DocumentLink;
 use crate::pages::shared::download::save_journal;
 use crate::pages::shared::figures::soft;
 use leptos::prelude::*;
 use view::Scene;
-use view::history::{Entry, Topic, history};
+use view::history::{DocumentMention, Entry, Topic, history};
 use view::words::{page, undo};
 
 /// So many rows are shown at first.
@@ -94,6 +95,15 @@ fn row(ui: AppContext, entry: Entry) -> TableRow {
     } else {
         Cell::Text(what)
     };
-    let others = [day.text, who, document.unwrap_or_default(), rule.to_owned()];
-    TableRow::new([what].into_iter().chain(others.map(Cell::Text)).collect())
+    let document = document.map(|DocumentMention { number, total }| {
+        let link = view! { <DocumentLink number=number /> };
+        Cell::View(view! { {link} ", " {total} }.into_any())
+    });
+    TableRow::new(vec![
+        what,
+        Cell::Text(day.text),
+        Cell::Text(who),
+        document.unwrap_or_else(|| Cell::Text(String::new())),
+        Cell::Text(rule.to_owned()),
+    ])
 }

@@ -2,6 +2,7 @@
 
 use crate::app::context::AppContext;
 use crate::components::{ButtonKind, Card, Cell, Column, LinkButton, Table, TableRow};
+use crate::pages::invoices::links::DocumentLink;
 use crate::pages::shared::figures::{day, lines, soft, sum};
 use leptos::prelude::*;
 use view::route::Route;
@@ -68,8 +69,18 @@ fn Movements(movements: Vec<MovementView>) -> impl IntoView {
         Column::numbers(page::BALANCE),
     ];
     let row = |it: MovementView| {
-        let cells = [it.day.text, it.reason.to_owned(), it.document, it.amount, it.balance];
-        TableRow::new(cells.map(Cell::Text).into())
+        let document = match it.document.is_empty() {
+            true => Cell::Text(String::new()),
+            false => Cell::View(view! { <DocumentLink number=it.document /> }.into_any()),
+        };
+        let reason = Cell::Text(it.reason.to_owned());
+        TableRow::new(vec![
+            Cell::Text(it.day.text),
+            reason,
+            document,
+            Cell::Text(it.amount),
+            Cell::Text(it.balance),
+        ])
     };
     let rows = movements.into_iter().map(row).collect();
     view! { <Table caption=page::CREDIT caption_unseen=true columns=columns rows=rows /> }

@@ -33,6 +33,13 @@ pub fn OrderDialog(
         Some(state.ui.why(&decided.get()?.err()?))
     };
     let labels = move || labels(intent.get().as_ref(), state.at_renewal.get(), is_running(state));
+    // What has to be paid is on the button itself.
+    let confirm = move || match (intent.get(), decided.get()) {
+        (Some(OrderIntent::Change(_) | OrderIntent::RenewNow), Some(Ok(preview))) if preview.is_payable => {
+            order_words::pay(&preview.due.unwrap_or_default())
+        }
+        _ => labels().1.to_owned(),
+    };
     let keep = move || match intent.get() {
         Some(OrderIntent::Cancel) => order_words::KEEP_SUBSCRIPTION,
         _ => order_words::KEEP,
@@ -44,7 +51,7 @@ pub fn OrderDialog(
             open=open
             on_close=move |()| intent.set(None)
             title=Signal::derive(move || labels().0.to_owned())
-            confirm=Signal::derive(move || labels().1.to_owned())
+            confirm=Signal::derive(confirm)
             keep=Signal::derive(keep)
             danger=Signal::derive(danger)
             disabled_reason=Signal::derive(blocked)

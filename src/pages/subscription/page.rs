@@ -3,16 +3,19 @@
 use crate::app::context::{AppContext, tone};
 use crate::app::order_intent::OrderIntent;
 use crate::components::{
-    Button, ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Meter, PageHeader, Pill, Stat, Tone,
+    ActionMenu, Button, ButtonKind, Card, EmptyState, Fact, Facts, IconName, LinkButton, MenuItem, MessageCard, Meter,
+    PageHeader, Pill, Stat, Tone,
 };
 use crate::pages::shared::background_booking::book;
 use crate::pages::shared::figures::{day, soft};
 use crate::pages::subscription::details::Details;
+use crate::pages::subscription::money_cards::NextInvoiceCard;
 use crate::pages::subscription::order_dialog::OrderDialog;
 use leptos::prelude::*;
 use view::route::Route;
+use view::shell::start_trial;
 use view::subscription::{Actions, Summary, actions, headline, summary};
-use view::words::{self, order_words, page, reading, undo as undo_words};
+use view::words::{self, frame, page, reading, undo as undo_words};
 use view::{Command, Refusal, Status};
 
 /// The page.
@@ -34,7 +37,7 @@ pub fn SubscriptionPage() -> impl IntoView {
     }
 }
 
-/// What can be done with the whole subscription; what cannot says why.
+/// What can be done with the whole subscription. The first button is what most come for; what ends something is in the menu.
 #[component]
 fn PageActions(
     /// What the dialog of the page is about.
@@ -42,19 +45,13 @@ fn PageActions(
 ) -> impl IntoView {
     let ui = AppContext::get();
     let model = ui.memo(|scene| (actions(scene), scene.status(), scene.unread));
-    let ask = move |label: &'static str, refusal: Option<Refusal>, wanted: OrderIntent| {
-        let reason = refusal.map(|refusal| ui.why(&refusal));
+    let ask = move |label: &'static str, reason: Option<String>, wanted: OrderIntent| {
         let ask = move |()| intent.set(Some(wanted.clone()));
         view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
     };
-    let ask_all = move |label: &'static str, unread: bool, wanted: OrderIntent| {
-        let reason = unread.then(|| reading::NOT_YET.to_owned());
-        let ask = move |()| intent.set(Some(wanted.clone()));
-        view! { <Button disabled_reason=reason on_click=ask>{label}</Button> }
-    };
+    let why = move |refusal: Option<Refusal>| refusal.map(|refusal| ui.why(&refusal));
     let undo = move |refusal: Option<Refusal>, unread: bool| {
-        let refused = || refusal.map(|refusal| ui.why(&refusal));
-        let reason = unread.then(|| reading::NOT_YET.to_owned()).or_else(refused);
+        let reason = not_yet(unread).or_else(|| why(refusal));
         let open = move |()| ui.order.set(Some(OrderIntent::Undo));
         view! { <Button disabled_reason=reason on_click=open>{undo_words::UNDO_CHANGE}</Button> }
     };
@@ -65,11 +62,7 @@ fn PageActions(
         let canceling = status == Status::Canceling;
         let running = canceling || status == Status::Active;
         let free = !matches!(status, Status::Active | Status::Free) && can.choose_free.is_none();
-        let end = match status {
-            Status::Active => Some(ask(page::CANCEL, can.cancel, OrderIntent::Cancel)),
-            Status::Free => Some(ask(page::END_FREE, can.cancel, OrderIntent::EndFree)),
-            _ => None,
-        };
+        let end_free = (status == Status::Free).then(|| ask(page::END_FREE, why(can.cancel), OrderIntent::EndFree));
         let weight = if canceling {
             ButtonKind::Default
         } else {
@@ -77,36 +70,97 @@ fn PageActions(
         };
         let primary = if running { page::CHANGE } else { page::BUY };
         view! {
-            {can.offers_undo.then(|| undo(can.undo, unread))}
-            {end}
-            {running.then(|| ask(page::RENEW_NOW, can.renew_now, OrderIntent::RenewNow))}
-            {free.then(|| ask_all(page::CHOOSE_FREE, unread, OrderIntent::ChooseFree))}
             {canceling.then(|| view! { <Button kind=ButtonKind::Primary on_click=resume>{page::RESUME}</Button> })}
             <LinkButton href=move || ui.store.href(Route::Plans.path()) kind=weight>{primary}</LinkButton>
+            {can.offers_undo.then(|| undo(can.undo, unread))}
+            {free.then(|| ask(page::CHOOSE_FREE, not_yet(unread), OrderIntent::ChooseFree))}
+            {end_free}
+            {running.then(|| view! { <MoreActions intent=intent /> })}
         }
     };
-    move || model.get().map(buttons)
+    view! { {move || model.get().map(buttons)} }
 }
 
-/// What answers the page's question.
+/// Why something that needs everybody has to wait while people are being read.
+fn not_yet(unread: bool) -> Option<String> {
+    unread.then(|| reading::NOT_YET.to_owned())
+}
+
+/// Renewing now, and canceling.
+#[component]
+fn MoreActions(intent: RwSignal<Option<OrderIntent>>) -> impl IntoView {
+    const RENEW: &str = "renew";
+    const CANCEL: &str = "cancel";
+    let ui = AppContext::get();
+    let items = move || {
+        let Some((can, status)) = ui.now(|scene| (actions(scene), scene.status())) else {
+            return Vec::new();
+        };
+        let why = |refusal: Option<Refusal>| refusal.map(|refusal| ui.why(&refusal));
+        let renew = MenuItem::action(RENEW, page::RENEW_NOW).unless(why(can.renew_now));
+        let cancel = || MenuItem::action(CANCEL, page::CANCEL).unless(why(can.cancel)).ending();
+        std::iter::once(renew)
+            .chain((status == Status::Active).then(cancel))
+            .collect()
+    };
+    let choose = move |key: String| {
+        intent.set(match key.as_str() {
+            RENEW => Some(OrderIntent::RenewNow),
+            CANCEL => Some(OrderIntent::Cancel),
+            _ => None,
+        });
+    };
+    view! { <ActionMenu label=page::MORE items=items on_choose=choose /> }
+}
+
+/// What answers the page's question, and the next payment beside it. A new organization finds how to begin.
 #[component]
 fn Answer() -> impl IntoView {
-    let model = AppContext::get().memo(summary);
-    let warning = |text: String| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> };
-    let answer = move |mut model: Summary| {
-        let warnings = std::mem::take(&mut model.warnings);
+    let ui = AppContext::get();
+    let model = ui.memo(summary);
+    let is_new = ui.memo(|scene| scene.status() == Status::None);
+    let warnings = move || {
+        let warning = |text: String| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> };
+        let warnings = model.get()?.warnings;
+        Some(warnings.into_iter().map(warning).collect_view())
+    };
+    let card = move || model.get().map(|model| view! { <SummaryCard model=model /> });
+    view! {
+        {warnings}
+        <Show when=move || is_new.get() != Some(true) fallback=|| view! { <Beginning /> }>
+            <div class="columns answer">
+                {card}
+                <NextInvoiceCard />
+            </div>
+        </Show>
+    }
+}
+
+/// How a new organization begins: with the trial.
+#[component]
+fn Beginning() -> impl IntoView {
+    let ui = AppContext::get();
+    let unread = ui.memo(|scene| scene.unread);
+    let days = ui.now(|scene| scene.catalogue.trial_days).unwrap_or_default();
+    let reason = move || not_yet(unread.get() == Some(true));
+    let start = move |()| {
+        book(ui, start_trial(), |_| frame::TRIAL_STARTED);
+    };
+    let action = move || {
         view! {
-            {warnings.into_iter().map(warning).collect_view()}
-            <SummaryCard model=model />
+            <Button kind=ButtonKind::Primary disabled_reason=reason on_click=start>{page::START_TRIAL}</Button>
         }
     };
-    move || model.get().map(answer)
+    view! {
+        <EmptyState icon=IconName::Stopwatch title=page::BEGIN action=action>
+            <p>{page::begin(days)}</p>
+        </EmptyState>
+    }
 }
 
 /// The state, what is bought, and until when.
 #[component]
 fn SummaryCard(model: Summary) -> impl IntoView {
-    let ui = AppContext::get();
     let Summary {
         status,
         mood,
@@ -122,19 +176,9 @@ fn SummaryCard(model: Summary) -> impl IntoView {
     } = model;
     let color = tone(mood);
     let edge = if color == Tone::Success { Tone::Neutral } else { color };
-    // Only what is paid for can be changed.
-    let bought = licenses.filter(|_| paid_through.is_some());
-    let plans = move || ui.store.href(Route::Plans.path());
-    let change = |label: &'static str| {
-        let link = |_| view! { <LinkButton href=plans kind=ButtonKind::Link>{label}</LinkButton> }.into_any();
-        bought.map(link)
-    };
     let remark = remark.map(|it| view! { <span class="soft">" · "{it}</span> });
-    let plan = plan.map(|it| view! { <Fact term=page::PLAN action=change(page::CHANGE_PLAN)>{it}{remark}</Fact> });
-    let number = bought.map(
-        |it| view! { <Fact term=order_words::NUMBER action=change(page::CHANGE_LICENSES)>{it.to_string()}</Fact> },
-    );
-    let length = length.map(|it| view! { <Fact term=page::BILLING action=change(page::CHANGE_LENGTH)>{it}</Fact> });
+    let plan = plan.map(|it| view! { <Fact term=page::PLAN>{it}{remark}</Fact> });
+    let length = length.map(|it| view! { <Fact term=page::BILLING>{it}</Fact> });
     let use_label = if licenses.is_some() {
         page::IN_USE
     } else {
@@ -152,7 +196,6 @@ fn SummaryCard(model: Summary) -> impl IntoView {
                 .map(|(max, value)| view! { <Meter label=page::IN_USE value=value max=max text=words::of(value, max) /> })}
             <Facts>
                 {plan}
-                {number}
                 {length}
                 {paid_through.map(|it| view! { <Fact term=page::PAID_THROUGH>{day(it)}</Fact> })}
                 {renews_on.map(|it| view! { <Fact term=page::RENEWS_ON>{day(it)}</Fact> })}

@@ -1,6 +1,6 @@
 // Shared by journeys inside Azure DevOps: parts of a page in its frame, and the first steps of an account.
 import { expect } from "../support/expect.mjs";
-import { button, dialog, review, toast } from "../support/page.mjs";
+import { button, dialog, PAY, review, toast } from "../support/page.mjs";
 
 /** Waits for a message: in a toast of the host, or of the page if the host has none. */
 export const told = (frame, text) =>
@@ -14,7 +14,7 @@ export const told = (frame, text) =>
 export async function buy(frame, licences) {
   await frame.getByRole("link", { name: "Buy Now" }).first().click();
   await review(frame, { plan: "Team", licences });
-  await button(dialog(frame), "Buy").click();
+  await button(dialog(frame), PAY).click();
   await frame.getByRole("link", { name: "Back to Subscription" }).click();
 }
 

@@ -22,6 +22,18 @@ export async function setRole(page, name, wanted) {
   await roleItem(page, wanted).click();
 }
 
+/** Opens the menu in the header of a page, and returns one of its actions. */
+export async function action(page, name) {
+  await button(page, "More actions").click();
+  return page.getByRole("menuitem", { name });
+}
+
+/** Chooses an action of the menu in the header of a page. */
+export const more = async (page, name) => (await action(page, name)).click();
+
+/** The button of a dialog that confirms an order: it names the sum, or says what happens if nothing is due. */
+export const PAY = /^(Pay |Buy$|Change today$|Renew now$)/;
+
 /** The field for the number of licenses. */
 export const number = (page) => page.getByRole("spinbutton", { name: /Licen[cs]es/ });
 

@@ -95,6 +95,7 @@ impl Invoices {
             Sort::Total => order.sort_by_key(sum(|it| it.document.heading.total)),
             Sort::Credit => order.sort_by_key(sum(|it| it.document.heading.credit_applied)),
             Sort::Due => order.sort_by_key(sum(|it| it.document.heading.due)),
+            Sort::DueDate => order.sort_by_key(|it| entry(it).and_then(due_date)),
             Sort::Status => order.sort_by_key(|it| entry(it).map(|it| Reverse(urgency(it.status)))),
         }
         if query.descending() {
@@ -188,6 +189,8 @@ pub struct RowView {
     pub credit: Option<String>,
     /// The amount due when it was issued. `None` if nothing was due.
     pub due: Option<String>,
+    /// The due date. `None` if nothing was due.
+    pub due_date: Option<Day>,
     /// The balance. `None` if nothing was due.
     pub balance: Option<String>,
     /// The status (INV 7).
@@ -210,11 +213,18 @@ pub fn row_view(scene: &Scene<'_>, entry: &OverviewEntry) -> RowView {
         total: scene.money(heading.total),
         credit: some(-heading.credit_applied),
         due: some(heading.due),
+        due_date: due_date(entry).map(|on| Day::new(scene, on)),
         balance: some(heading.due).map(|_| payment::balance(&scene.money(entry.balance()))),
         status: document_words::status_of(entry.status, heading.kind, heading.reverses.as_deref()),
         settled: settled(scene, entry),
         mood: mood(entry.status),
     }
+}
+
+/// The due date. `None` if nothing was due.
+fn due_date(entry: &OverviewEntry) -> Option<Date> {
+    let heading = &entry.document.heading;
+    (!heading.due.is_zero()).then_some(heading.due_date)
 }
 
 /// The due date, the first overdue day, or the day of payment.

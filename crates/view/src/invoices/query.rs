@@ -21,6 +21,8 @@ pub enum Sort {
     Credit,
     /// The amount due when it was issued.
     Due,
+    /// The due date. Documents on which nothing was due come first.
+    DueDate,
     /// The status of payment.
     Status,
 }
@@ -104,13 +106,14 @@ pub mod name {
     pub const SORT: &str = "sort";
 }
 
-const SORTS: [(Sort, &str); 7] = [
+const SORTS: [(Sort, &str); 8] = [
     (Sort::Date, "date"),
     (Sort::Number, "number"),
     (Sort::What, "what"),
     (Sort::Total, "total"),
     (Sort::Credit, "credit"),
     (Sort::Due, "due"),
+    (Sort::DueDate, "due_date"),
     (Sort::Status, "status"),
 ];
 

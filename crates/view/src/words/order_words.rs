@@ -73,7 +73,7 @@ pub const BUY: &str = "Buy";
 /// The button that confirms a change today.
 pub const CONFIRM_TODAY: &str = "Change today";
 /// The button that confirms a change at renewal.
-pub const CONFIRM_RENEWAL: &str = "Schedule for renewal";
+pub const CONFIRM_RENEWAL: &str = "Schedule";
 /// The button that confirms an early renewal.
 pub const CONFIRM_RENEW: &str = "Renew now";
 /// The button that confirms a cancellation.
@@ -146,6 +146,11 @@ pub fn booked(scene: &Scene<'_>, event: &Event) -> String {
         ),
         _ => format!("{}.", super::event(scene, event)),
     }
+}
+
+/// The button that confirms what has to be paid.
+pub fn pay(due: &str) -> String {
+    format!("Pay {due}")
 }
 
 /// The error if a number is too low.

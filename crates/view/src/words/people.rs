@@ -45,6 +45,8 @@ pub const SINCE_NONE: &str = "Unlicensed since";
 pub const LAST_ACCESS: &str = "Last access";
 /// The button that reads the directory again.
 pub const REFRESH: &str = "Refresh";
+/// Why people cannot be refreshed now.
+pub const REFRESHING: &str = "People are being read.";
 /// The label of the search.
 pub const SEARCH: &str = "Search by name, email, or group";
 /// The button that clears the search.

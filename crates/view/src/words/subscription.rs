@@ -232,12 +232,10 @@ pub mod page {
     pub const UTC: &str = "Dates are in UTC";
     /// A button: change licenses, plan, or billing interval.
     pub const CHANGE: &str = "Change";
-    /// A button: change licenses.
-    pub const CHANGE_LICENSES: &str = "Change licenses";
-    /// A button: change the plan.
-    pub const CHANGE_PLAN: &str = "Change plan";
-    /// A button: change the billing interval.
-    pub const CHANGE_LENGTH: &str = "Change billing";
+    /// The menu of the other actions.
+    pub const MORE: &str = "More actions";
+    /// The title for a new organization.
+    pub const BEGIN: &str = "Start your free trial";
     /// A button: buy.
     pub const BUY: &str = "Buy Now";
     /// A button: start the trial.
@@ -327,4 +325,9 @@ pub mod page {
     pub const BALANCE: &str = "Balance";
     /// A column heading.
     pub const REASON: &str = "Reason";
+
+    /// What a new organization can do.
+    pub fn begin(days: u32) -> String {
+        format!("Everyone in your organization can use every feature for {days} days. No payment is needed.")
+    }
 }

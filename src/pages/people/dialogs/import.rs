@@ -15,7 +15,7 @@ use view::words::people_csv;
 
 /// What the dialog works with; cheap to copy.
 #[derive(Clone, Copy)]
-struct State {
+pub(crate) struct ImportState {
     ui: AppContext,
     list: List,
     open: RwSignal<bool>,
@@ -28,8 +28,28 @@ struct State {
     booking: DialogBooking,
 }
 
-impl State {
-    fn start(self) {
+impl ImportState {
+    pub fn new(list: List) -> Self {
+        let open = RwSignal::new(false);
+        Self {
+            ui: list.ui,
+            list,
+            open,
+            source: Source::new(),
+            leave_out: RwSignal::new(false),
+            raise: RwSignal::new(false),
+            second: RwSignal::new(false),
+            booking: DialogBooking::new(list.ui, move || open.get(), move || open.set(false)),
+        }
+    }
+
+    /// Why nobody can import now; tracked.
+    pub fn refusal(self) -> Option<String> {
+        self.ui.model(refusal).flatten()
+    }
+
+    /// Opens the dialog, with nothing pasted or loaded.
+    pub fn start(self) {
         self.source.clear();
         self.leave_out.set(false);
         self.raise.set(false);
@@ -48,21 +68,10 @@ impl State {
     }
 }
 
-/// The button of the page, and its dialog.
+/// The dialog.
 #[component]
-pub(crate) fn ImportRoles(list: List) -> impl IntoView {
-    let ui = list.ui;
-    let open = RwSignal::new(false);
-    let state = State {
-        ui,
-        list,
-        open,
-        source: Source::new(),
-        leave_out: RwSignal::new(false),
-        raise: RwSignal::new(false),
-        second: RwSignal::new(false),
-        booking: DialogBooking::new(ui, move || open.get(), move || open.set(false)),
-    };
+pub(crate) fn ImportRoles(state: ImportState) -> impl IntoView {
+    let (ui, open) = (state.ui, state.open);
     let import = Memo::new(move |_| state.import());
     let command = move || {
         let import = import.get().filter(|it| it.is_ready(state.leave_out.get()))?;
@@ -94,9 +103,6 @@ pub(crate) fn ImportRoles(list: List) -> impl IntoView {
         }
     };
     view! {
-        <Button disabled_reason=move || ui.model(refusal).flatten() on_click=move |()| state.start()>
-            {people_csv::IMPORT}
-        </Button>
         <BookingDialog
             booking=state.booking
             open=state.open
@@ -124,7 +130,7 @@ fn words_of_blocked(import: Option<&Import>) -> &'static str {
 }
 
 /// Books what is decided now.
-fn confirm(state: State, decided: Decided) {
+fn confirm(state: ImportState, decided: Decided) {
     let ui = state.ui;
     let told = move |events: &[Event]| {
         let changed = events.iter().map(|event| event.named().len()).sum();
@@ -137,7 +143,7 @@ fn confirm(state: State, decided: Decided) {
 
 /// What stands between title and buttons.
 #[component]
-fn Body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> impl IntoView {
+fn Body(state: ImportState, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> impl IntoView {
     view! {
         <SourceFields source=state.source label=people_csv::TABLE hint=people_csv::TABLE_HINT />
         {move || import.get().map(|import| view! { <Report state=state import=import /> })}
@@ -147,7 +153,7 @@ fn Body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Eff
 
 /// Faults first, then every change by role, then what stays.
 #[component]
-fn Report(state: State, import: Import) -> impl IntoView {
+fn Report(state: ImportState, import: Import) -> impl IntoView {
     let ui = state.ui;
     let Import {
         changes,
@@ -174,7 +180,7 @@ fn Report(state: State, import: Import) -> impl IntoView {
 
 /// The lines that cannot be read, and whether they are left out.
 #[component]
-fn Faults(state: State, faults: Vec<Fault>) -> impl IntoView {
+fn Faults(state: ImportState, faults: Vec<Fault>) -> impl IntoView {
     let ui = state.ui;
     let all = faults.len();
     let rest = all.saturating_sub(LISTED);
