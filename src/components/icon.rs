@@ -1,8 +1,8 @@
-//! The icons, drawn on a grid of 16: one path each, in the color of the text beside them.
+//! The icons on a 16 × 16 grid. Each is a single path in the color of the adjacent text.
 
 use leptos::prelude::*;
 
-/// Which icon.
+/// The name of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum IconName {
@@ -33,7 +33,7 @@ pub enum IconName {
 }
 
 impl IconName {
-    /// The strokes of the drawing, as the `d` of an SVG path.
+    /// The drawing, as the `d` attribute of an SVG path.
     const fn strokes(self) -> &'static str {
         match self {
             Self::ArrowUp => "M8 13.5v-11M4 6.5l4-4 4 4",
@@ -68,10 +68,10 @@ impl IconName {
     }
 }
 
-/// An icon of 16 × 16 px. It is decoration: the words beside it say the same.
+/// An icon of 16 × 16 px. It is decorative: the adjacent text says the same.
 #[component]
 pub fn Icon(
-    /// Which one.
+    /// The name.
     name: IconName,
 ) -> impl IntoView {
     view! {
