@@ -1,4 +1,4 @@
-//! The dialog that asks for access. It says nothing about the product, whoever opens it (ACC 6).
+//! The dialog that requests access. It says nothing about the product, whoever opens it (ACC 6).
 
 use crate::app::context::AppContext;
 use crate::components::{MessageCard, TextArea, Tone};
