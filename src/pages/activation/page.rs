@@ -1,4 +1,4 @@
-//! Activation: the card on Subscription, the page behind it, the bar above every page, and Troubleshooting (ACT).
+//! Selects the activation page that the address names.
 
 use crate::pages::activation::settings::SettingsPage;
 use crate::pages::activation::troubleshooting::{self, TroubleshootingPage};

@@ -43,7 +43,7 @@ pub(crate) fn ProxyCard() -> impl IntoView {
     }
 }
 
-/// The relay, and what it wants to know.
+/// The fields of the proxy.
 #[component]
 fn Fields(form: Form) -> impl IntoView {
     view! {

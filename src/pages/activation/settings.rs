@@ -1,4 +1,4 @@
-//! The page of everything that can be set about activation.
+//! The page with all settings of the activation.
 
 use crate::app::context::AppContext;
 use crate::components::{LinkButton, PageHeader};
