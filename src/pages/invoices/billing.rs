@@ -46,7 +46,7 @@ pub(crate) fn BillingPage() -> impl IntoView {
     })
 }
 
-/// What is wrong, once somebody has tried to save.
+/// The error, after the viewer has tried to save.
 #[component]
 fn Trouble(form: Form) -> impl IntoView {
     move || {
@@ -59,7 +59,7 @@ fn Trouble(form: Form) -> impl IntoView {
     }
 }
 
-/// What can be done with the form.
+/// The buttons of the form.
 #[component]
 fn FormEnd(form: Form) -> impl IntoView {
     let changed = move || form.refusal.with(|refusal| *refusal != Some(Refusal::NothingChanged));
@@ -113,7 +113,7 @@ fn country_choices(ui: AppContext, known: &str) -> Vec<Choice> {
     std::iter::once(none).chain(each).collect()
 }
 
-/// How documents are paid: what the catalogue has.
+/// The payment methods that the catalog offers.
 #[component]
 fn Payment(form: Form, ways: Vec<WayChoice>, bank: Vec<String>) -> impl IntoView {
     if ways.is_empty() {

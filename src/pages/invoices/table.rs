@@ -1,4 +1,4 @@
-//! The table of documents, what stands in its place while it is empty, and the bar of what is selected.
+//! The table of documents, the message if it is empty, and the selection bar.
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{
@@ -18,7 +18,7 @@ const WORDS: GridWords = GridWords {
     select_all: people::SELECT_ALL,
 };
 
-/// The columns, in their order.
+/// The columns, in order.
 const COLUMNS: [(Sort, &str); 7] = [
     (Sort::Number, invoices::NUMBER),
     (Sort::Date, invoices::DATE),
@@ -129,14 +129,14 @@ fn cells(list: DocumentList, shown: RowView, focused: bool) -> Vec<AnyView> {
     ]
 }
 
-/// A sum with the heading of its column, which stands in sight where a row is a card.
+/// An amount with the heading of its column, which is visible if the row is a card.
 #[component]
 fn Figure(
     /// The heading.
     label: &'static str,
-    /// The sum, where there is one.
+    /// The amount, if any.
     sum: Option<String>,
-    /// What stands below it.
+    /// The text below it.
     #[prop(optional_no_strip)]
     more: Option<String>,
 ) -> impl IntoView {
@@ -150,10 +150,10 @@ fn Figure(
     }
 }
 
-/// Nothing is in the list: why, and what comes next.
+/// The message if the list is empty: why, and what to do next.
 #[component]
 fn Nothing(list: DocumentList) -> impl IntoView {
-    // Whether something narrows the list that nothing is in.
+    // Whether the empty list is filtered.
     let narrowed = Memo::new(move |_| {
         let found = list.found().filter(|found| found.keys.is_empty())?;
         Some(found.query.narrows())
@@ -179,7 +179,7 @@ fn NoDocuments() -> impl IntoView {
     }
 }
 
-/// What the selected documents come to, and their export.
+/// The totals of the selected documents, and their export.
 #[component]
 fn SelectedDocuments(list: DocumentList) -> impl IntoView {
     let total = move || {
