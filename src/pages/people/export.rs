@@ -1,4 +1,4 @@
-//! The button that saves the licensed as a file for spreadsheets.
+//! The button that saves the people with a license as a file for spreadsheets.
 
 use crate::components::{Button, IconName};
 use crate::pages::people::dialogs::outcome::count;
@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use view::people::{Tab, export, exported};
 use view::words::people_csv;
 
-/// The button; its words say how many the file has.
+/// The button. Its text contains the number of rows in the file.
 #[component]
 pub(crate) fn ExportButton(list: List) -> impl IntoView {
     let ui = list.ui;
-    // Counted with every letter of a search, so only what is at hand; who it is, is looked for with the click.
+    // The number is computed on every keystroke of a search, so it uses only what is available. A click determines the
+    // rows.
     let rows = move || {
         let found = list.found()?;
         Some(match found.query.tab {

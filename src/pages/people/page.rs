@@ -44,7 +44,7 @@ pub fn PeoplePage() -> impl IntoView {
         });
     };
     let settings_open = RwSignal::new(false);
-    // Who searches may mean a group.
+    // The search text may refer to a group.
     Effect::new(move |_| {
         if !list.typed.text().get().is_empty() {
             ui.store.read_groups();
@@ -75,11 +75,11 @@ pub fn PeoplePage() -> impl IntoView {
     }
 }
 
-/// What can be done with the whole page.
+/// The actions that apply to the whole page.
 #[component]
 fn Actions(ask: Ask, settings_open: RwSignal<bool>) -> impl IntoView {
     let ui = ask.list.ui;
-    // A demonstration is always as it is.
+    // The directory of the demonstration never changes.
     let refresh = AppContext::get().store.is_embedded().then(|| {
         view! {
             <Button icon=IconName::Refresh busy=move || ui.store.is_reading() on_click=move |()| sync_bar::again(ui)>
@@ -103,7 +103,7 @@ fn Actions(ask: Ask, settings_open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The words of a tab.
+/// The label of a tab.
 fn label(list: List, tab: Tab) -> String {
     let label = match tab {
         Tab::Licensed => words::people::LICENSED,
@@ -115,7 +115,7 @@ fn label(list: List, tab: Tab) -> String {
     words::people::tab(label, &count.unwrap_or_default())
 }
 
-/// The warning that licenses run low, with the way to more (LIC 5).
+/// The warning that few licenses are left, with a link to order more (LIC 5).
 #[component]
 fn RunsLow() -> impl IntoView {
     let ui = AppContext::get();
@@ -128,7 +128,7 @@ fn RunsLow() -> impl IntoView {
     }
 }
 
-/// The words of the warning, and whether the viewer can order more; none while licenses suffice.
+/// The text of the warning, and whether the viewer can order more. `None` if there are enough licenses.
 fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
     let Summary { bought, free, mood, .. } = summary(scene);
     let (bought, free) = bought.zip(free).filter(|_| mood == Mood::Warning)?;
@@ -136,7 +136,7 @@ fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
     Some((text, scene.access().subscription))
 }
 
-/// Bought, in use, free, waiting, and the bar that fills.
+/// The metrics: bought, in use, free, and waiting, with the usage bar.
 #[component]
 fn DocumentNumbers() -> impl IntoView {
     let ui = AppContext::get();

@@ -1,4 +1,5 @@
-//! Importing roles: choose or paste, see every change and every fault, book all of it at once or nothing (ROL 3, ROL 5).
+//! Imports roles: the viewer selects a file or pastes a list, sees every change and every error, and books all of it or
+//! nothing (ROL 3, ROL 5).
 
 use crate::app::context::AppContext;
 use crate::components::{Button, Cell, Checkbox, Column, Disclosure, MessageCard, Table, TableRow, Tone};
@@ -13,17 +14,17 @@ use view::Event;
 use view::people::import::{Changes, Fault, Import, import, refusal};
 use view::words::people_csv;
 
-/// What the dialog works with; cheap to copy.
+/// The state of the dialog. Cheap to copy.
 #[derive(Clone, Copy)]
 struct State {
     ui: AppContext,
     list: List,
     open: RwSignal<bool>,
     source: Source,
-    /// Whether faulty lines are left out.
+    /// Whether to skip lines with errors.
     leave_out: RwSignal<bool>,
     raise: RwSignal<bool>,
-    /// Whether the second question stands, since somebody was just seen (LIC 3).
+    /// Whether the second question is shown, because a person was seen recently (LIC 3).
     second: RwSignal<bool>,
     booking: DialogBooking,
 }
@@ -37,7 +38,7 @@ impl State {
         self.open.set(true);
     }
 
-    /// What the file comes to; none while nothing is pasted or loaded.
+    /// The parsed file. `None` while nothing is pasted or loaded.
     fn import(self) -> Option<Import> {
         if !self.open.get() || self.source.with(|text| text.trim().is_empty()) {
             return None;
@@ -48,7 +49,7 @@ impl State {
     }
 }
 
-/// The button of the page, and its dialog.
+/// The button that opens the dialog, and the dialog.
 #[component]
 pub(crate) fn ImportRoles(list: List) -> impl IntoView {
     let ui = list.ui;
@@ -72,7 +73,7 @@ pub(crate) fn ImportRoles(list: List) -> impl IntoView {
     let decided = asked.decided;
     let effect = effect(ui, decided);
     let second = Second::new(ui, decided, state.second);
-    // Another table is another question.
+    // A different table must be confirmed again.
     Effect::new(move |_| {
         import.track();
         state.second.set(false);
@@ -123,7 +124,7 @@ fn words_of_blocked(import: Option<&Import>) -> &'static str {
     }
 }
 
-/// Books what is decided now.
+/// Books the preview.
 fn confirm(state: State, decided: Decided) {
     let ui = state.ui;
     let told = move |events: &[Event]| {
@@ -135,7 +136,7 @@ fn confirm(state: State, decided: Decided) {
     }
 }
 
-/// What stands between title and buttons.
+/// The content of the dialog.
 #[component]
 fn Body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> impl IntoView {
     view! {
@@ -145,7 +146,7 @@ fn Body(state: State, import: Memo<Option<Import>>, asked: Decision, effect: Eff
     }
 }
 
-/// Faults first, then every change by role, then what stays.
+/// The errors, then every change by role, then what stays the same.
 #[component]
 fn Report(state: State, import: Import) -> impl IntoView {
     let ui = state.ui;
@@ -172,7 +173,7 @@ fn Report(state: State, import: Import) -> impl IntoView {
     .into_any()
 }
 
-/// The lines that cannot be read, and whether they are left out.
+/// The lines that cannot be read, and whether to skip them.
 #[component]
 fn Faults(state: State, faults: Vec<Fault>) -> impl IntoView {
     let ui = state.ui;
@@ -197,7 +198,7 @@ fn Faults(state: State, faults: Vec<Fault>) -> impl IntoView {
     }
 }
 
-/// Who gets a role, and which role they had before.
+/// The people who get a role, each with their previous role.
 #[component]
 fn ChangesOfRole(ui: AppContext, changes: Changes) -> impl IntoView {
     let Changes { label, people, .. } = changes;
