@@ -34,10 +34,10 @@ pub fn SubscriptionPage() -> impl IntoView {
     }
 }
 
-/// What can be done with the whole subscription; what cannot says why.
+/// The actions on the subscription. A disabled action says why.
 #[component]
 fn PageActions(
-    /// What the dialog of the page is about.
+    /// The purpose of the order dialog.
     intent: RwSignal<Option<OrderIntent>>,
 ) -> impl IntoView {
     let ui = AppContext::get();
@@ -88,7 +88,7 @@ fn PageActions(
     move || model.get().map(buttons)
 }
 
-/// What answers the page's question.
+/// The summary: it answers the main question of the page.
 #[component]
 fn Answer() -> impl IntoView {
     let model = AppContext::get().memo(summary);
@@ -122,7 +122,7 @@ fn SummaryCard(model: Summary) -> impl IntoView {
     } = model;
     let color = tone(mood);
     let edge = if color == Tone::Success { Tone::Neutral } else { color };
-    // Only what is paid for can be changed.
+    // Only a paid subscription can be changed.
     let bought = licenses.filter(|_| paid_through.is_some());
     let plans = move || ui.store.href(Route::Plans.path());
     let change = |label: &'static str| {
