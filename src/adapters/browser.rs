@@ -160,7 +160,6 @@ pub async fn pause(milliseconds: u32) {
 /// its files, boot.js loads the file from a script beside it.
 ///
 /// # Errors
-///
 /// The message of the browser.
 pub async fn file_beside(name: &str) -> Result<Response, String> {
     let read = || -> Result<Promise, JsValue> {
@@ -184,7 +183,6 @@ const PAPER_SCRIPT: &str = "paper-script";
 /// Loads the script that creates PDFs, once. The page names it beside its module (scripts/finish.mjs).
 ///
 /// # Errors
-///
 /// The script could not be loaded, or the page was built without it.
 pub async fn paper_script() -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
@@ -218,7 +216,6 @@ const SAVED_MS: u32 = 60_000;
 /// Offers a file for download. A frame that forbids downloads does not report that.
 ///
 /// # Errors
-///
 /// The error of the browser if it refuses.
 pub fn save_bytes(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
@@ -235,7 +232,6 @@ pub fn save_bytes(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), Js
 /// there.
 ///
 /// # Errors
-///
 /// The browser or the frame forbids new windows.
 pub fn open_bytes(content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let url = object_url(content_type, bytes)?;

@@ -50,7 +50,6 @@ fn read_catalogue(bytes: &[u8]) -> Result<(Catalogue, Value), String> {
 /// is an error.
 ///
 /// # Errors
-///
 /// What was returned instead, or the message of the browser.
 pub async fn file_beside(name: &str) -> Result<Option<Vec<u8>>, String> {
     let response = gloo_net::http::Response::from(browser::file_beside(name).await?);

@@ -41,7 +41,6 @@ impl BrowserJournal {
     /// Opens the database.
     ///
     /// # Errors
-    ///
     /// The browser stores nothing for this page, or cannot open the database now.
     pub async fn open() -> Result<Self, LoadError> {
         let channel = BroadcastChannel::new(NAME).ok();

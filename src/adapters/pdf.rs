@@ -21,7 +21,6 @@ pub enum PdfProblem {
 /// `today`.
 ///
 /// # Errors
-///
 /// Why there is no PDF.
 pub async fn pdf(wanted: &[(&str, &str)]) -> Result<Vec<u8>, PdfProblem> {
     browser::paper_script().await.map_err(problem)?;

@@ -33,7 +33,6 @@ pub struct Tried {
 /// Sends a request, with retries where they make sense. Calls `hear` after every attempt.
 ///
 /// # Errors
-///
 /// Why there is no valid answer.
 pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String, VendorError> {
     let mut retries = policy();
@@ -63,7 +62,6 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
 /// Sends a request once, and checks the answer as [`ask`] does.
 ///
 /// # Errors
-///
 /// Why there is no valid answer.
 pub async fn ask_once(question: &Question<'_>) -> Result<String, VendorError> {
     judged(question, once(question).await).await
@@ -109,7 +107,6 @@ async fn kept_back(url: &str) -> VendorError {
 /// Sends a request once, and returns the status. A redirect that was not followed has the status 0.
 ///
 /// # Errors
-///
 /// Why there is no answer.
 pub async fn status(question: &Question<'_>) -> Result<u16, VendorError> {
     once(question).await.map(|response| response.status())

@@ -55,7 +55,6 @@ enum Shown {
     Screen(Screen),
 }
 
-/// The whole app.
 #[component]
 pub fn App(
     /// The host of the page.

@@ -21,7 +21,6 @@ pub enum NumberFault {
 /// Parses a whole number between `min` and `max`. Spaces between digits are allowed; anything else is an error.
 ///
 /// # Errors
-///
 /// The reason why it cannot be used.
 pub fn read_number(text: &str, min: u32, max: u32) -> Result<u32, NumberFault> {
     let digits: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();

@@ -8,7 +8,6 @@ use sample::settings::{Choice, DEPLOYMENT, Demo, Org, Save, TODAY, ViewerKind};
 use view::words::{demo as words, page};
 use view::{Date, Deployment, Scene};
 
-/// The demo bar.
 #[component]
 pub fn DemoBar() -> impl IntoView {
     let ui = AppContext::get();

@@ -44,7 +44,6 @@ pub(super) fn directory_of(org: Org) -> Rc<dyn DirectoryProvider> {
 /// Everyone in the directory of an organization.
 ///
 /// # Errors
-///
 /// The file beside the page cannot be used.
 pub(super) async fn people_of(org: Org) -> Result<Directory, DirectoryError> {
     let rows = RefCell::new(Vec::new());

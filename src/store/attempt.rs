@@ -41,7 +41,7 @@ pub enum BookingOutcome {
     /// The day, the prices, or the account have changed since the preview, so nothing is booked (CHG 10). Contains the
     /// booking that was made meanwhile, if any.
     Changed(Option<News>),
-    /// The rules refuse it now. The text says what, why, and what to do.
+    /// The rules refuse it now. The text says what is refused, why, and what to do.
     Refused(String),
     /// It could not be stored. Nothing is booked.
     Failed(SaveError),

@@ -65,7 +65,6 @@ impl Store {
     /// (SUB 2).
     ///
     /// # Errors
-    ///
     /// Why there is no PDF.
     pub async fn pdf(self, number: &str) -> Result<Vec<u8>, PdfProblem> {
         let unloaded = || PdfProblem::Refused("the history couldn't be read".to_owned());

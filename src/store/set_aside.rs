@@ -46,7 +46,6 @@ impl Store {
     /// Sets the unreadable line and all later ones aside, and reads the account again.
     ///
     /// # Errors
-    ///
     /// The change could not be stored.
     pub async fn repair(self) -> Result<(), SaveError> {
         let failed = || SaveError::Failed(String::new());

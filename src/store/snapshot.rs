@@ -72,7 +72,7 @@ impl Snapshot {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
-        // At once, not only with the next command: a person who has become two holds one license (LIC 2), and a person
+        // Immediately, not only with the next command: a person who has become two holds one license (LIC 2), and a person
         // whose account was recreated keeps their assignment (LIC 9).
         let due = advance(
             &mut account,

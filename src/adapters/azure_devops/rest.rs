@@ -33,7 +33,6 @@ pub struct Answer {
 /// Gets a URL, with the retries that the host asks for. `on_progress` receives the waits.
 ///
 /// # Errors
-///
 /// Why there is no answer.
 pub async fn get(url: &str, on_progress: &OnProgress<'_>) -> Result<Answer, AdoError> {
     let mut retries = AdoRetries::default();
@@ -114,7 +113,6 @@ async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, AdoErr
 /// Requests with the newest API version that the host supports, and returns that version with the answer.
 ///
 /// # Errors
-///
 /// Why no version was answered.
 pub async fn newest(
     url: impl Fn(&str) -> String,

@@ -8,7 +8,6 @@ use wasm_bindgen_futures::JsFuture;
 /// Calls a method of the host.
 ///
 /// # Errors
-///
 /// The error of the host: `name`, `message`, `status`, `typeKey`, `typeName`, `responseText`.
 pub async fn call(method: &str, argument: &Value) -> Result<Value, Value> {
     let promise = ask(method, &argument.to_string()).map_err(|error| read(&error))?;

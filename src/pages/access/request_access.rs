@@ -8,7 +8,6 @@ use view::order::preview;
 use view::requests::{request, too_long};
 use view::words::requests as words;
 
-/// The dialog.
 #[component]
 pub(crate) fn AskDialog(
     /// Whether it is open.

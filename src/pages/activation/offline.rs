@@ -28,7 +28,6 @@ struct File {
     busy: RwSignal<bool>,
 }
 
-/// The card.
 #[component]
 pub(crate) fn OfflineCard() -> impl IntoView {
     let ui = AppContext::get();

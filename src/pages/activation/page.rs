@@ -6,7 +6,7 @@ use crate::pages::activation::troubleshooting::{self, TroubleshootingPage};
 use crate::app::context::AppContext;
 use leptos::prelude::*;
 
-/// The page of activation that the address names.
+/// The activation page that the address names.
 #[component]
 pub fn ActivationPage() -> impl IntoView {
     let ui = AppContext::get();

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use view::activation::ProxyError;
 use view::words::activation as words;
 
-/// The card.
 #[component]
 pub(crate) fn ProxyCard() -> impl IntoView {
     let form = Form::new(AppContext::get());

@@ -12,7 +12,6 @@ use view::route::Route;
 use view::words::activation as words;
 
 use crate::pages::activation::card::StateCard;
-/// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let ui = AppContext::get();

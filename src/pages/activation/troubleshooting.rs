@@ -20,7 +20,6 @@ pub(crate) fn href(ui: AppContext) -> String {
     ui.store.href(&[Route::Activation.path(), PATH].concat())
 }
 
-/// The page.
 #[component]
 pub fn TroubleshootingPage() -> impl IntoView {
     let ui = AppContext::get();

@@ -11,7 +11,6 @@ use view::Refusal;
 use view::invoices::{BillingForm, Detail, DetailField, WayChoice, billing_form, countries, faulty};
 use view::words::billing as words;
 
-/// The page.
 #[component]
 pub(crate) fn BillingPage() -> impl IntoView {
     let ui = AppContext::get();

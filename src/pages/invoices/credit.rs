@@ -16,7 +16,6 @@ const STEP: usize = 200;
 /// The statement. `None` while there is no account.
 type Shown = Memo<Option<StatementView>>;
 
-/// The page.
 #[component]
 pub(crate) fn CreditPage() -> impl IntoView {
     let ui = AppContext::get();

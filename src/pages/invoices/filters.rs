@@ -10,7 +10,6 @@ use view::words::invoices as words;
 const INVOICE: &str = "invoice";
 const CREDIT_NOTE: &str = "credit_note";
 
-/// The filter bar.
 #[component]
 pub(crate) fn Filters(list: DocumentList) -> impl IntoView {
     let now = move |of: fn(&Query) -> Option<String>| move || of(&list.query()).unwrap_or_default();

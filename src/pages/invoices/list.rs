@@ -11,7 +11,6 @@ use view::invoices::InvoiceRoute;
 use view::subscription::{NextInvoice, next_invoice};
 use view::words::{self, billing, invoices, order_words, page};
 
-/// The page.
 #[component]
 pub(crate) fn ListPage(list: DocumentList) -> impl IntoView {
     let ui = list.ui;

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use view::invoices::InvoiceRoute;
 use view::words::frame;
 
-/// The pages.
 #[component]
 pub fn InvoicesPage() -> impl IntoView {
     let ui = AppContext::get();

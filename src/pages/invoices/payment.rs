@@ -93,7 +93,6 @@ pub(crate) fn PaymentButtons(
     }
 }
 
-/// The dialog.
 #[component]
 pub(crate) fn PaymentDialog(recording: Recording) -> impl IntoView {
     let decided = recording.decided();

@@ -29,7 +29,6 @@ const COLUMNS: [(Sort, &str); 7] = [
     (Sort::Status, invoices::STATUS),
 ];
 
-/// The table.
 #[component]
 pub(crate) fn InvoicesTable(list: DocumentList) -> impl IntoView {
     let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();

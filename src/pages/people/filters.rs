@@ -9,7 +9,6 @@ use view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
 use view::{AccountState, Role};
 use view::{Scene, words};
 
-/// The filter bar.
 #[component]
 pub(crate) fn Filters(list: List) -> impl IntoView {
     let role = move || list.query().role.map_or("", RoleFilter::as_str).to_owned();

@@ -1,4 +1,4 @@
-//! User Management: who has a license, who needs one?
+//! User Management: who has a license, and who needs one?
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{Button, IconName, LinkButton, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
@@ -22,7 +22,6 @@ use view::route::Route;
 use view::words;
 use view::{Mood, Scene};
 
-/// The page.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
     let ui = AppContext::get();

@@ -6,7 +6,6 @@ use crate::pages::shared::list_page::SelectionBar;
 use leptos::prelude::*;
 use view::words;
 
-/// The selection bar.
 #[component]
 pub(crate) fn SelectedPeople(menu: RoleMenu) -> impl IntoView {
     view! {

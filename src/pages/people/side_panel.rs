@@ -6,7 +6,6 @@ use view::words::people as words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The panel.
 #[component]
 pub(crate) fn SidePanel(
     /// The id of the heading.

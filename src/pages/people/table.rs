@@ -15,7 +15,6 @@ const WORDS: GridWords = GridWords {
     select_all: words::people::SELECT_ALL,
 };
 
-/// The table.
 #[component]
 pub(crate) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
     let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();

@@ -13,7 +13,6 @@ use view::words::{page, undo};
 /// The number of rows shown at first.
 const FIRST: usize = 8;
 
-/// The card.
 #[component]
 pub fn HistoryCard() -> impl IntoView {
     let ui = AppContext::get();

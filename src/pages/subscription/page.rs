@@ -1,4 +1,4 @@
-//! The Subscription page: are we covered, until when, for how much?
+//! The Subscription page: are we covered, until when, and for how much?
 
 use crate::app::context::{AppContext, tone};
 use crate::app::order_intent::OrderIntent;
@@ -15,7 +15,6 @@ use view::subscription::{Actions, Summary, actions, headline, summary};
 use view::words::{self, order_words, page, reading, undo as undo_words};
 use view::{Command, Refusal, Status};
 
-/// The page.
 #[component]
 pub fn SubscriptionPage() -> impl IntoView {
     let intent = RwSignal::new(None::<OrderIntent>);

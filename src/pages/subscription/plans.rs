@@ -13,7 +13,6 @@ use view::route::Route;
 use view::words::{self, order_words};
 use view::{BillingInterval, LicenseCount, PlanKey};
 
-/// The page.
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let ui = AppContext::get();

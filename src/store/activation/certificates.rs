@@ -139,7 +139,7 @@ impl Store {
             .map_err(unreached)?;
         let text = received(&text);
         match now.examine(&text) {
-            // Another subscription's certificate is reported first, since the other checks would be about something else.
+            // Another subscription's certificate is reported first, because the other checks would concern the wrong one.
             Examined { grant: Some(grant), .. } if grant.subscription_id != id => {
                 Err(ActivationError::OtherSubscription(grant.subscription_id))
             }

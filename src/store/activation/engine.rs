@@ -62,7 +62,7 @@ pub enum Applied {
 /// Why nothing was applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActivationError {
-    /// The vendor was not reached. Says whether the request went through the activation proxy.
+    /// The vendor was not reached. The flag says whether the request went through the activation proxy.
     Unreached(VendorError, bool),
     /// The certificate failed a check (ACT 8).
     Failed(FailedCheck, Option<Box<Grant>>),
@@ -92,7 +92,7 @@ impl ActivationError {
 #[derive(Default)]
 pub(super) struct Engine {
     pub(super) stage: ArcRwSignal<Stage>,
-    /// How the last request ended, unless it was canceled.
+    /// The outcome of the last request, unless it was canceled.
     pub(super) last: ArcRwSignal<Option<Result<Applied, ActivationError>>>,
     pub(super) request: LatestTask,
     /// Orders run independently of everything else.
