@@ -20,8 +20,8 @@ const VERSION: u32 = 1;
 /// The store of lines. The key of a line is `[account, position]`.
 const LINES: &str = "lines";
 
-/// The time limit for opening the database and for reading, in milliseconds. A database that another tab blocks never
-/// answers.
+/// The time limit for opening the database, and again for reading or writing, in milliseconds. A database that another
+/// tab blocks never answers.
 const LIMIT_MS: u32 = 8_000;
 /// The waits before opening is retried after a temporary failure, in milliseconds.
 const PAUSES_MS: [u32; 2] = [200, 1_000];

@@ -75,7 +75,7 @@ pub fn Frame(
     groups: Signal<Vec<NavGroup>>,
     /// The texts of the frame.
     words: FrameWords,
-    /// A bar above everything else that is not part of the product.
+    /// A bar above everything else, which is not part of the product.
     #[prop(optional, into)]
     above: ViewFn,
     /// A banner above the content of every page.

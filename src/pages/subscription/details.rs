@@ -1,5 +1,5 @@
 //! The content below the summary of the Subscription page: the term, the next invoice, the scheduled change, the
-//! credit, the subscription ID, and the history. It is drawn after the summary.
+//! credit, the subscription ID, and the history.
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
