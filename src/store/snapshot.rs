@@ -72,8 +72,8 @@ impl Snapshot {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
-        // Immediately, not only with the next command: a person who has become two holds one license (LIC 2), and a person
-        // whose account was recreated keeps their assignment (LIC 9).
+        // Immediately, not only with the next command: a person who has become two holds one license (LIC 2), and a
+        // person whose account was recreated keeps their assignment (LIC 9).
         let due = advance(
             &mut account,
             Surroundings::new(&catalogue, ledger.people(), &people, session.today),

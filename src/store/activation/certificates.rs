@@ -139,7 +139,8 @@ impl Store {
             .map_err(unreached)?;
         let text = received(&text);
         match now.examine(&text) {
-            // Another subscription's certificate is reported first, because the other checks would concern the wrong one.
+            // Another subscription's certificate is reported first, because the other checks would concern the wrong
+            // one.
             Examined { grant: Some(grant), .. } if grant.subscription_id != id => {
                 Err(ActivationError::OtherSubscription(grant.subscription_id))
             }
@@ -209,7 +210,8 @@ impl Store {
         ask(&question, &noted).await
     }
 
-    /// Fetches and checks the certificate of the activated subscription, or else of the account. Nothing is booked (ACT 8).
+    /// Fetches and checks the certificate of the activated subscription, or else of the account. Nothing is booked
+    /// (ACT 8).
     pub async fn check_service(self) -> Result<Applied, ActivationError> {
         let now = self.shown()?;
         let active = now.account.activation().map(|it| it.grant.subscription_id);
