@@ -1,15 +1,15 @@
 //! The page: license administration for a named-user Azure DevOps extension.
 //!
-//! | room | what lives there |
+//! | module | contents |
 //! |---|---|
 //! | [`app`] | the shell, the routed page, and the context that every page works with |
-//! | [`pages`] | one folder a page: placement and words; `shared` has what several pages use |
-//! | [`components`] | the kit: it knows nothing of licenses and has no words |
+//! | [`pages`] | one folder per page: layout and texts; `shared` contains what several pages use |
+//! | [`components`] | general components without texts that know nothing about licenses |
 //! | [`store`] | the state: loads, books a command, resolves conflicts, retries |
 //! | [`adapters`] | what only a browser or a host can do |
-//! | [`demo`] | the demonstration around all of it |
+//! | [`demo`] | the demonstration around the product |
 //!
-//! The rules, the documents, the view models and the words are crates of their own (`crates/`).
+//! The rules, the documents, the view models, and the texts are separate crates (`crates/`).
 
 mod adapters;
 mod app;
@@ -25,7 +25,7 @@ use crate::demo::{DemoBar, Demonstration};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Puts the app on the page: inside Azure DevOps with that as its host, anywhere else with the demonstration.
+/// Mounts the app. Its host is Azure DevOps if the page is inside of it, and the demonstration otherwise.
 pub fn mount() {
     if browser::hub().is_some() {
         mount_to_body(|| view! { <App host=Rc::new(AzureDevOps::default()) /> });

@@ -1,4 +1,4 @@
-//! Browser entry: reports a panic, and puts the app on the page.
+//! The entry point in the browser: mounts the app and reports panics.
 
 use wasm_bindgen::JsValue;
 
@@ -7,7 +7,7 @@ fn main() {
     timetracker_licensing::mount();
 }
 
-/// boot.js answers this event with a notice and a Reload button.
+/// boot.js responds to this event with a message and a Reload button.
 fn report_panic(what: &str) {
     let options = web_sys::CustomEventInit::new();
     options.set_detail(&JsValue::from_str(what));
@@ -15,7 +15,7 @@ fn report_panic(what: &str) {
         web_sys::window(),
         web_sys::CustomEvent::new_with_event_init_dict("app-panic", &options),
     ) {
-        // If even that fails, nobody can be told.
+        // If even this fails, there is no way left to report the panic.
         let _ = window.dispatch_event(&event);
     }
 }

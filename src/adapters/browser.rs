@@ -1,4 +1,4 @@
-//! What the program asks of the browser: the day, randomness, the address, timers, files beside the page, files to save.
+//! Functions of the browser: the day, randomness, the address, timers, files beside the page, and files to save.
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -13,14 +13,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Response, Url, Window};
 
-/// The day in UTC (SUB 7); the epoch where the browser's clock is beyond every calendar.
+/// Today in UTC (SUB 7). If the browser's clock is outside of the calendar, it is the epoch.
 pub fn today() -> Date {
     let now = js_sys::Date::new_0();
     let year = i32::try_from(now.get_utc_full_year()).unwrap_or_default();
     Date::new(year, now.get_utc_month() + 1, now.get_utc_date()).unwrap_or(Date::EPOCH)
 }
 
-/// Now, in UTC; the first moment of [`today`] where the browser's clock is beyond every calendar.
+/// Now, in UTC. If the browser's clock is outside of the calendar, it is the start of [`today`].
 pub fn instant() -> Instant {
     let text = String::from(js_sys::Date::new_0().to_iso_string());
     Instant::parse(&text).unwrap_or_else(|| Instant::morning_of(today()))
@@ -31,13 +31,13 @@ pub fn seconds() -> u64 {
     js_sys::Date::now() as u64 / 1_000
 }
 
-/// What [`remember`] has kept; none where nothing was, or the browser keeps nothing.
+/// The text that [`remember`] stored. `None` if there is none, or if the browser stores nothing.
 pub fn recall(name: &str) -> Option<String> {
     let storage = window()?.local_storage().ok()??;
     storage.get_item(name).ok()?
 }
 
-/// Keeps a small text in this browser, for pages to come. Where that fails, it is not known then: nobody need be told.
+/// Stores a small text in this browser for later pages. A failure is not reported, because the text is optional.
 pub fn remember(name: &str, text: &str) {
     let storage = window().and_then(|window| window.local_storage().ok()?);
     if let Some(storage) = storage {
@@ -45,7 +45,8 @@ pub fn remember(name: &str, text: &str) {
     }
 }
 
-/// Random bytes that nobody can guess; where the browser has none to give, bytes that no other call has.
+/// Random bytes that no one can guess. If the browser has no secure source, bytes that are at least different for each
+/// call.
 pub fn random<const COUNT: usize>() -> [u8; COUNT] {
     let mut bytes = [0; COUNT];
     let crypto = window().and_then(|window| window.crypto().ok());
@@ -57,12 +58,11 @@ pub fn random<const COUNT: usize>() -> [u8; COUNT] {
 }
 
 thread_local! {
-    /// How often bytes were made without `crypto`.
+    /// The number of times that bytes were made without `crypto`.
     static MADE: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Bytes by chance, by the time, and by how often this page has asked: even where two of them say the same, the third
-/// does not.
+/// Combines pseudo-random bytes, the time, and the number of calls. If the first two repeat, the third still differs.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)] // From 0 to below 256.
 fn make_unique(bytes: &mut [u8]) {
     bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
@@ -73,19 +73,19 @@ fn make_unique(bytes: &mut [u8]) {
     }
 }
 
-/// A new command's id: 32 hexadecimal digits.
+/// The id of a new command: 32 hexadecimal digits.
 pub fn command_id() -> CommandId {
     CommandId::new(Builder::from_random_bytes(random()).into_uuid().simple().to_string())
 }
 
-/// The hash of the address, with its `#`; empty where there is none.
+/// The hash of the address, including `#`. Empty if there is none.
 pub fn hash() -> String {
     window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default()
 }
 
-/// The hub of Azure DevOps that the page is shown for, where it stands in one: `?view=` of a page in a frame.
+/// The Azure DevOps hub that shows the page, if any: `?view=` in the address of a framed page.
 pub fn hub() -> Option<String> {
     let search = window().filter(|_| is_framed())?.location().search().ok()?;
     let values = search.strip_prefix('?')?.split('&');
@@ -95,7 +95,7 @@ pub fn hub() -> Option<String> {
         .map(str::to_owned)
 }
 
-/// Shows the product's icon in the tab of the browser, or none.
+/// Shows the product's icon in the browser tab, or none.
 pub fn show_icon(shown: bool) {
     let document = window().and_then(|window| window.document());
     let icon = document.and_then(|document| document.query_selector(r#"link[rel="icon"]"#).ok().flatten());
@@ -104,63 +104,63 @@ pub fn show_icon(shown: bool) {
     }
 }
 
-/// Loads the page anew, as the server has it by now.
+/// Reloads the page from the server.
 pub fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();
     }
 }
 
-/// Goes to another hash, so that Back returns from it; listeners of [`on_hash_change`] are told.
+/// Navigates to another hash, so that Back returns to this one. Notifies the listeners of [`on_hash_change`].
 pub fn go_to(hash: &str) {
     if let Some(window) = window() {
         let _ = window.location().set_hash(hash);
     }
 }
 
-/// Rewrites the hash in place: no step for Back, and no listener is told.
+/// Replaces the hash: adds no step for Back, and notifies no listener.
 pub fn replace_hash(hash: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
     }
 }
 
-/// The whole address, to be passed on.
+/// The whole address, for sharing.
 pub fn address() -> String {
     window()
         .and_then(|window| window.location().href().ok())
         .unwrap_or_default()
 }
 
-/// Tells of every other hash until the listener is dropped.
+/// Calls `told` with each new hash until the listener is dropped.
 pub fn on_hash_change(mut told: impl FnMut(String) + 'static) -> Option<EventListener> {
     let window = window()?;
     Some(EventListener::new(&window, "hashchange", move |_| told(hash())))
 }
 
-/// Tells, as long as the page lives, whenever the reader comes to it.
+/// Calls `told` whenever the page receives the focus, for the life of the page.
 pub fn on_focus(mut told: impl FnMut() + 'static) {
     if let Some(window) = window() {
         EventListener::new(&window, "focus", move |_| told()).forget();
     }
 }
 
-/// Whether the page is in sight: not behind another tab, nor folded away.
+/// Whether the page is visible, so neither in a background tab nor minimized.
 pub fn is_in_sight() -> bool {
     let document = window().and_then(|window| window.document());
     document.is_some_and(|document| !document.hidden())
 }
 
-/// Waits so many milliseconds; browsers know no longer time than 25 days.
+/// Waits this many milliseconds. Browsers limit the wait to 25 days.
 pub async fn pause(milliseconds: u32) {
     TimeoutFuture::new(milliseconds.min(i32::MAX.unsigned_abs())).await;
 }
 
-/// A file beside the page, as the server has it now. boot.js reads it: in the frame of a Server that does not let the page
-/// read its files, out of a script beside it.
+/// The current version of a file beside the page. boot.js reads it. If the frame of a Server does not let the page read
+/// its files, boot.js loads the file from a script beside it.
 ///
 /// # Errors
-/// What the browser says, in words.
+/// The message of the browser.
 pub async fn file_beside(name: &str) -> Result<Response, String> {
     let read = || -> Result<Promise, JsValue> {
         let function: Function = Reflect::get(&js_sys::global(), &"timetrackerRead".into())?.dyn_into()?;
@@ -177,13 +177,13 @@ pub async fn file_beside(name: &str) -> Result<Response, String> {
     answer.dyn_into().map_err(words)
 }
 
-/// The script that makes PDFs, by the id of its element.
+/// The script that creates PDFs, by the id of its element.
 const PAPER_SCRIPT: &str = "paper-script";
 
-/// Loads the script that makes PDFs, once. The page names it beside its module (scripts/finish.mjs).
+/// Loads the script that creates PDFs, once. The page names it beside its module (scripts/finish.mjs).
 ///
 /// # Errors
-/// It could not be loaded, or the page was built without it.
+/// The script could not be loaded, or the page was built without it.
 pub async fn paper_script() -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     if document.get_element_by_id(PAPER_SCRIPT).is_some() {
@@ -200,7 +200,7 @@ pub async fn paper_script() -> Result<(), JsValue> {
         let _ = script.add_event_listener_with_callback("error", &failed);
         let _ = head.append_child(&script);
     });
-    // Once it has loaded it has a name; one that has not is taken away, so that it can be tried again.
+    // A loaded script gets the id. A failed one is removed, so that loading it can be retried.
     match JsFuture::from(loaded).await {
         Ok(_) => script.set_attribute("id", PAPER_SCRIPT),
         Err(error) => {
@@ -210,13 +210,13 @@ pub async fn paper_script() -> Result<(), JsValue> {
     }
 }
 
-/// How long an address of a file that is saved is good, in milliseconds: a minute is what slow browsers get.
+/// How long the address of a saved file is valid, in milliseconds. A minute is enough for slow browsers.
 const SAVED_MS: u32 = 60_000;
 
-/// Lets the reader save a file. A frame that forbids downloads does not say so.
+/// Offers a file for download. A frame that forbids downloads does not report that.
 ///
 /// # Errors
-/// What the browser says where it refuses.
+/// The error of the browser if it refuses.
 pub fn save_bytes(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
@@ -228,10 +228,11 @@ pub fn save_bytes(name: &str, content_type: &str, bytes: &[u8]) -> Result<(), Js
     Ok(())
 }
 
-/// Opens a file in a window of its own. Its address stays good as long as this page: readers save from it.
+/// Opens a file in a new window. Its address is valid for the life of this page, because the file may be saved from
+/// there.
 ///
 /// # Errors
-/// Where the browser or the frame forbids new windows.
+/// The browser or the frame forbids new windows.
 pub fn open_bytes(content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let url = object_url(content_type, bytes)?;
     let opened = window().map(|window| window.open_with_url_and_target(&url, "_blank"));
@@ -244,12 +245,12 @@ pub fn open_bytes(content_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     }
 }
 
-/// Whether the page stands in a frame, which may forbid downloads without a word.
+/// Whether the page is in a frame, which may silently forbid downloads.
 pub fn is_framed() -> bool {
     window().is_some_and(|window| window.parent().is_ok_and(|parent| parent.as_ref() != Some(&window)))
 }
 
-/// Whether the page stands in a frame without an origin of its own: one that is locked down.
+/// Whether the page is in a sandboxed frame without an origin.
 pub fn has_no_origin() -> bool {
     window().is_some_and(|window| window.origin() == "null")
 }

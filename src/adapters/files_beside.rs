@@ -1,4 +1,4 @@
-//! Files beside the page: its catalog, and others by name.
+//! Files beside the page: its catalog, and other files by name.
 
 use crate::adapters::browser;
 use exchange::unexpected_answer::{UnexpectedAnswer, is_page};
@@ -8,15 +8,15 @@ use licensing::catalogue::read::SHIPPED;
 use licensing::text::letters::decoded;
 use serde_json::Value;
 
-/// Asks for the catalog before it is needed. It answers `None` if the page has none at all.
+/// Requests the catalog before it is needed. The result is `None` only if not even the embedded catalog can be read.
 pub fn ask_for_catalogue() -> RemoteHandle<Option<(Catalogue, Value)>> {
     let (work, coming) = read_own_catalogue().remote_handle();
     wasm_bindgen_futures::spawn_local(work);
     coming
 }
 
-/// The catalog beside the page, with its text. If there is none (404, and nothing else), it is the embedded one. If there is
-/// one that cannot be read, the embedded one stands in for it and prices nothing (PLN 3).
+/// The catalog beside the page, with its text. If there is none (404 only), the embedded one. If there is one that
+/// cannot be read, the embedded one without prices (PLN 3).
 pub async fn read_own_catalogue() -> Option<(Catalogue, Value)> {
     let unreadable = match file_beside("catalogue.json").await {
         Ok(Some(bytes)) => match read_catalogue(&bytes) {
@@ -46,11 +46,11 @@ fn read_catalogue(bytes: &[u8]) -> Result<(Catalogue, Value), String> {
     }
 }
 
-/// The bytes of a file beside the page, as the server has it now; `None` if there is none. A page in its place, such as one
-/// to sign in, is not the file.
+/// The current bytes of a file beside the page. `None` if there is none. A page in its place, such as a sign-in page,
+/// is an error.
 ///
 /// # Errors
-/// What came instead, or what the browser says.
+/// What was returned instead, or the message of the browser.
 pub async fn file_beside(name: &str) -> Result<Option<Vec<u8>>, String> {
     let response = gloo_net::http::Response::from(browser::file_beside(name).await?);
     let content_type = response.headers().get("content-type");

@@ -1,4 +1,4 @@
-//! Journals in the browser: IndexedDB keeps the lines, a BroadcastChannel tells other tabs.
+//! Journals in the browser: IndexedDB stores the lines, and a BroadcastChannel notifies other tabs.
 
 use crate::adapters::limit::within;
 use async_trait::async_trait;
@@ -15,25 +15,25 @@ use web_sys::{BroadcastChannel, DomException, MessageEvent};
 
 /// The name of the database and of the channel.
 const NAME: &str = "timetracker-licensing";
-/// Raise it with every change of the stores, and carry old lines over where it is raised.
+/// Increase it when the stores change, and migrate the old lines in the upgrade.
 const VERSION: u32 = 1;
-/// The store of lines; a line's key is `[account, position]`.
+/// The store of lines. The key of a line is `[account, position]`.
 const LINES: &str = "lines";
 
-/// So many milliseconds the browser gets to open the database, and to hand something out: one that another tab blocks
-/// never answers.
+/// The time limit for opening the database, and again for reading or writing, in milliseconds. A database that another
+/// tab blocks never answers.
 const LIMIT_MS: u32 = 8_000;
-/// How long is waited, in milliseconds, before opening is tried again where a failure may pass.
+/// The waits before opening is retried after a temporary failure, in milliseconds.
 const PAUSES_MS: [u32; 2] = [200, 1_000];
 
-/// Keeps journals in the browser. Clones share one connection, which is opened once and again where it was lost.
+/// Stores journals in the browser. Clones share one connection, which is opened once, and again if it was lost.
 #[derive(Clone)]
 pub struct BrowserJournal(Rc<Inner>);
 
 struct Inner {
-    /// The open connection; none after another tab or the browser has closed it.
+    /// The open connection. `None` after another tab or the browser has closed it.
     database: RefCell<Option<Database>>,
-    /// None where the browser has no channels; other tabs learn of changes when they are reloaded then.
+    /// `None` if the browser has no channels. Other tabs then learn of changes when they are reloaded.
     channel: Option<BroadcastChannel>,
 }
 
@@ -41,7 +41,7 @@ impl BrowserJournal {
     /// Opens the database.
     ///
     /// # Errors
-    /// Where the browser keeps nothing for this page, or cannot open it now.
+    /// The browser stores nothing for this page, or cannot open the database now.
     pub async fn open() -> Result<Self, LoadError> {
         let channel = BroadcastChannel::new(NAME).ok();
         let journal = Self(Rc::new(Inner {
@@ -54,8 +54,8 @@ impl BrowserJournal {
 
     async fn store_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
         let store = self.store(TransactionMode::ReadWrite).await.map_err(save_error)?;
-        // Nothing is stored upon what has vanished, or upon another line: the database may have been deleted, or the account
-        // begun anew.
+        // A line is stored only directly after the line that it continues. The database may have been deleted, or the
+        // account may have been restarted.
         if let Some(last) = first_position.checked_sub(1) {
             let before = store.get(Query::from(key(account, last))).map_err(save_error)?;
             let before = before.await.map_err(save_error)?.and_then(|line| line.as_string());
@@ -73,7 +73,7 @@ impl BrowserJournal {
                 Err(error) => outcome = outcome.and(Err(error)),
             }
         }
-        // Every answer is awaited, so that none arrives at a listener that is gone. One failure undoes all.
+        // Waits for every answer, so that none reaches a listener that is gone. A single failure rolls back everything.
         for request in requests {
             let answer = request.await;
             outcome = outcome.and(answer.map(|_| ()));
@@ -81,11 +81,11 @@ impl BrowserJournal {
         self.finish(&store, outcome, account).await
     }
 
-    /// Ends a transaction whose requests came to `outcome`, and tells the other tabs.
+    /// Ends a transaction with the `outcome` of its requests, and notifies the other tabs.
     async fn finish(&self, store: &ObjectStore, outcome: Result<(), Error>, account: &str) -> Result<(), SaveError> {
         let transaction = store.transaction();
         if let Err(error) = outcome {
-            // A failed request has undone it already; one that was never asked has not.
+            // A failed request has already rolled it back. A request that was never made has not.
             let _ = transaction.abort();
             return Err(save_error(error));
         }
@@ -106,7 +106,7 @@ impl BrowserJournal {
         Ok(())
     }
 
-    /// The store in a new transaction; a connection that was lost is made again once.
+    /// The store in a new transaction. Reopens a lost connection once.
     async fn store(&self, mode: TransactionMode) -> Result<ObjectStore, Error> {
         let begun = self
             .0
@@ -128,7 +128,7 @@ impl BrowserJournal {
         transaction.object_store(LINES)
     }
 
-    /// Opens the database. A failure that may pass is tried again, before anybody is told.
+    /// Opens the database. Retries a temporary failure before reporting it.
     async fn connect(&self) -> Result<(), Error> {
         for milliseconds in PAUSES_MS {
             match self.connect_once().await {
@@ -139,7 +139,7 @@ impl BrowserJournal {
         self.connect_once().await
     }
 
-    /// Opens it, unless that takes too long; it is there for the next one who asks then, once it is open.
+    /// Opens the database within the time limit. If it opens later, the next caller uses it.
     async fn connect_once(&self) -> Result<(), Error> {
         let own = self.clone();
         within(LIMIT_MS, async move { own.open_database().await })
@@ -150,7 +150,7 @@ impl BrowserJournal {
     async fn open_database(&self) -> Result<(), Error> {
         let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
-            // Failing here leaves the database without its store, which the first transaction reports.
+            // If this fails, the database has no store. The first transaction then reports it.
             if let Ok(database) = event.database()
                 && !database.store_names().iter().any(|name| name == LINES)
             {
@@ -163,7 +163,7 @@ impl BrowserJournal {
             move |_| {
                 let lost = inner.upgrade().and_then(|inner| inner.database.take());
                 if let Some(mut lost) = lost {
-                    // A newer program in another tab waits for this connection to be closed.
+                    // A newer program in another tab is waiting for this connection to close.
                     lost.close();
                     lost.forget_callbacks();
                 }
@@ -188,10 +188,10 @@ impl JournalStore for BrowserJournal {
             let range = KeyRange::bound(&range.0, &range.1, None, None)?;
             store.get_all(Some(Query::from(range)), None)?.await
         };
-        // Opening has its own limit, which is told from this one by what it says.
+        // Opening has its own limit. Its error message distinguishes it from this one.
         let read = within(LIMIT_MS + LIMIT_MS, read).await;
         let lines = read.unwrap_or_else(late).map_err(load_error)?;
-        // What is no text was not written here: an empty line cannot be read, which the reader is told.
+        // This page writes only text. Anything else becomes an empty line, which is reported as damaged.
         Ok(lines.iter().map(|line| line.as_string().unwrap_or_default()).collect())
     }
 
@@ -200,7 +200,7 @@ impl JournalStore for BrowserJournal {
         let stored = within(LIMIT_MS + LIMIT_MS, async move {
             own.store_all(&account, first_position, &lines).await
         });
-        // Nobody knows whether it is stored: the next attempt finds out.
+        // It is not known whether the lines are stored. The next attempt finds out.
         stored
             .await
             .unwrap_or_else(|| Err(late::<()>().map_or_else(save_error, |()| SaveError::Conflict)))
@@ -256,7 +256,7 @@ fn save_error(error: Error) -> SaveError {
     }
 }
 
-/// Whether a failure to open may be gone with the next try.
+/// Whether an opening failure may be temporary.
 fn may_pass(error: &Error) -> bool {
     !matches!(
         name(error).as_str(),
@@ -264,7 +264,7 @@ fn may_pass(error: &Error) -> bool {
     )
 }
 
-/// No answer came in time.
+/// The error for an answer that did not arrive in time.
 fn late<T>() -> Result<T, Error> {
     let said = DomException::new_with_message_and_name("the browser didn't respond in time", LATE);
     Err(Error::IndexedDbOpenFailed(
@@ -272,14 +272,14 @@ fn late<T>() -> Result<T, Error> {
     ))
 }
 
-/// The name given to the error of a browser without IndexedDB.
+/// The error name for a browser without IndexedDB.
 const NO_STORAGE: &str = "NoStorage";
-/// The name of the browser's error where a newer program has the database.
+/// The browser's error name if a newer program has upgraded the database.
 const NEWER: &str = "VersionError";
-/// The name of an answer that did not come in time.
+/// The error name for an answer that did not arrive in time.
 const LATE: &str = "TimeoutError";
 
-/// The name of the browser's exception behind an error; empty where there is none.
+/// The name of the browser's exception behind an error. Empty if there is none.
 fn name(error: &Error) -> String {
     match error {
         Error::IndexedDbNotFound(_) => NO_STORAGE.to_owned(),
@@ -287,14 +287,14 @@ fn name(error: &Error) -> String {
     }
 }
 
-/// What the browser says of an error. The words of `idb` for its sixty kinds would weigh more than they tell.
+/// The browser's message of an error. The texts of `idb` for its sixty kinds would cost more size than they are worth.
 fn detail(error: &Error) -> String {
     let (name, message) = (name(error), property(error, "message"));
     let between = if message.is_empty() { "" } else { ": " };
     [name.as_str(), between, message.as_str()].concat()
 }
 
-/// A property of the browser's exception behind an error; empty where there is none.
+/// A property of the browser's exception behind an error. Empty if there is none.
 fn property(error: &Error, name: &str) -> String {
     let thrown: &JsValue = match error {
         Error::DomException(exception) => exception,
@@ -313,7 +313,7 @@ fn property(error: &Error, name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Whether a line names the one before it by its SHA-256, as every line of a journal does.
+/// Whether a line contains the SHA-256 of the line before it, as every line of a journal does.
 fn continues(before: &str, line: &str) -> bool {
     let named = serde_json::from_str::<serde_json::Value>(line).ok();
     let named = named.and_then(|line| line.get("previous_sha256")?.as_str().map(str::to_owned));

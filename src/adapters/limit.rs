@@ -1,16 +1,16 @@
-//! What the browser may take its time for, and for how long.
+//! Time limits for work of the browser.
 
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-/// What some work comes to; none where it takes longer than so many milliseconds. It goes on all the same: what listens to
-/// the browser must not be gone by the time that it answers.
+/// The result of some work. `None` if it takes longer than the limit in milliseconds. The work still continues, because
+/// its listeners must exist when the browser answers.
 pub async fn within<T: 'static>(milliseconds: u32, work: impl Future<Output = T> + 'static) -> Option<T> {
     let (answer, answered) = oneshot::channel();
     spawn_local(async move {
-        // Where nobody waits any more, nobody is told.
+        // After the limit, no one is waiting for the result.
         let _ = answer.send(work.await);
     });
     match select(answered, TimeoutFuture::new(milliseconds)).await {

@@ -1,4 +1,4 @@
-//! Dates, sums and numbers in the reader's way, by the browser's Intl.
+//! Formats dates, amounts, and numbers for the viewer's locale with the browser's Intl.
 
 use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
 use licensing::{Date, Money};
@@ -7,33 +7,33 @@ use std::collections::{BTreeMap, HashMap};
 use view::format::Format;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Lists shorter than this are put in order each time: what is kept of a long list stays.
+/// Lists shorter than this are sorted each time, so that they do not replace the cached long list.
 const QUICKLY_ORDERED: usize = 1_000;
 
-/// So many days are kept as they are written.
+/// The maximum number of cached dates.
 const MOST_DAYS: usize = 1_000;
 
-/// Writes for the reader of this page, in the currency of the catalogue.
+/// Formats values for the viewer's locale, in the currency of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
-    /// The currency, three letters (ISO 4217).
+    /// The currency code (ISO 4217).
     pub currency: String,
 }
 
-// The browser's formatters are slow to make and quick to use: each is made once, when it is first needed.
+// Creating a formatter is slow, and using it is fast. So each is created once, on first use.
 thread_local! {
     static DATE: Function = Intl::DateTimeFormat::new(&Array::new(), &options(&[
         ("day", "numeric".into()), ("month", "short".into()), ("year", "numeric".into()), ("timeZone", "UTC".into()),
     ])).format();
     static NUMBER: Function = numbers(&[]);
     static PERCENT: Function = numbers(&[("style", "percent".into()), ("maximumFractionDigits", 2.into())]);
-    /// Says which of two texts comes first.
+    /// Compares two texts.
     static COMPARE: Function = Intl::Collator::new(&Array::new(), &Object::new()).compare();
-    /// The last currency and number of digits that were asked for.
+    /// The formatter for the last currency and number of digits.
     static MONEY: RefCell<Option<(String, u32, Function)>> = const { RefCell::new(None) };
-    /// Days as they were written last: rows of a list say the same ones again and again.
+    /// Cached dates, because the rows of a list repeat the same ones.
     static DAYS: RefCell<BTreeMap<Date, String>> = const { RefCell::new(BTreeMap::new()) };
-    /// The long list that was put in order last, and its places: a directory seldom changes, and its list is made often.
+    /// The last sorted long list, with its positions. A directory rarely changes, but its list is often built.
     static PLACED: RefCell<(Vec<String>, Vec<u32>)> = const { RefCell::new((Vec::new(), Vec::new())) };
 }
 
@@ -48,7 +48,7 @@ impl Format for Locale {
     }
 
     fn money(&self, money: Money) -> String {
-        // A decimal as text: no digit is lost on the way through a float.
+        // A decimal as text, so that no digit is lost in a float.
         let text = money.to_string();
         MONEY.with_borrow_mut(|made| {
             let digits = money.digits();
@@ -95,12 +95,12 @@ impl Format for Locale {
     }
 }
 
-/// Stands between texts that cross to the browser as one, for each crossing takes its time. A text that has it is not found
-/// afterwards, and the list stays in the plain order.
+/// Separates texts that are passed to the browser as one, because each call has a cost. A text that contains it is not
+/// found afterwards, and the list keeps its original order.
 const BETWEEN: &str = "\0";
 
-/// The places of texts in the order of a comparison; equal texts have the same. The browser sorts: asking it for every two
-/// texts would take much longer.
+/// The positions of texts in sorted order. Equal texts have the same position. The browser sorts the whole list,
+/// because calling it for each comparison would take much longer.
 fn in_order(texts: &[&str], compare: &Function) -> Option<Vec<u32>> {
     let mut distinct: Vec<&str> = texts.to_vec();
     distinct.dedup();
@@ -112,7 +112,8 @@ fn in_order(texts: &[&str], compare: &Function) -> Option<Vec<u32>> {
     texts.iter().map(|text| places.get(text).copied()).collect()
 }
 
-/// The name of a country in the reader's way, such as "Germany" for `DE`; the code where the browser knows none.
+/// The name of a country in the viewer's locale, such as "Germany" for `DE`. The code, if the browser has no name for
+/// it.
 pub fn region_name(code: &str) -> String {
     let named = || {
         let kind = options(&[("type", "region".into())]);
@@ -128,14 +129,14 @@ pub fn region_name(code: &str) -> String {
     named().unwrap_or_else(|| code.to_owned())
 }
 
-/// A day in the reader's way.
+/// A date in the viewer's locale.
 fn written(date: Date) -> String {
     let iso = date.to_string();
     let day = js_sys::Date::new(&JsValue::from_str(&iso));
     DATE.with(|format| write(format, &day, &iso))
 }
 
-/// A formatter of numbers for the reader's locale.
+/// A number formatter for the viewer's locale.
 fn numbers(named: &[(&str, JsValue)]) -> Function {
     Intl::NumberFormat::new(&Array::new(), &options(named)).format()
 }
@@ -143,13 +144,13 @@ fn numbers(named: &[(&str, JsValue)]) -> Function {
 fn options(named: &[(&str, JsValue)]) -> Object {
     let options = Object::new();
     for (name, value) in named {
-        // A plain object takes every property.
+        // A plain object accepts any property.
         let _ = Reflect::set(&options, &JsValue::from_str(name), value);
     }
     options
 }
 
-/// What the formatter makes of a value; where it refuses, the plain text.
+/// Formats a value. If the formatter fails, returns the plain text.
 fn write(format: &Function, value: &JsValue, plain: &str) -> String {
     format
         .call1(&JsValue::UNDEFINED, value)

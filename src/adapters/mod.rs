@@ -1,4 +1,4 @@
-//! What only a browser or a host can do: each file wraps one of them for the store.
+//! What only a browser or a host can do. Each file wraps one such ability for the store.
 
 pub mod azure_devops;
 pub mod browser;

@@ -1,26 +1,27 @@
-//! The PDF of a document, made by a script and a module of their own (web/paper.js, crates/pdf), which are
-//! fetched when the first one is asked for.
+//! Creates the PDF of a document with a separate script and module (web/paper.js, crates/pdf), which are loaded on
+//! first use.
 
 use crate::adapters::browser;
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Why there is no PDF; the texts are technical, for support.
+/// Why there is no PDF. The texts are technical, for support.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PdfProblem {
-    /// What makes it could not be loaded.
+    /// The script or the module could not be loaded.
     Missing(String),
-    /// It took too long and was given up.
+    /// It took too long and was canceled.
     Late,
-    /// It was asked for, and cannot be made.
+    /// The document cannot be printed.
     Refused(String),
 }
 
-/// The PDF of a document. `wanted` names what web/paper.js takes: `journal`, `due`, `catalogue`, `number`, `today`.
+/// The PDF of a document. `wanted` has the fields that web/paper.js expects: `journal`, `due`, `catalogue`, `number`,
+/// `today`.
 ///
 /// # Errors
-/// Why there is none.
+/// Why there is no PDF.
 pub async fn pdf(wanted: &[(&str, &str)]) -> Result<Vec<u8>, PdfProblem> {
     browser::paper_script().await.map_err(problem)?;
     let promise = ask(wanted).map_err(problem)?;
@@ -28,7 +29,7 @@ pub async fn pdf(wanted: &[(&str, &str)]) -> Result<Vec<u8>, PdfProblem> {
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-/// Calls the function that the script has left behind.
+/// Calls the function that the script defines.
 fn ask(wanted: &[(&str, &str)]) -> Result<Promise, JsValue> {
     let order = Object::new();
     for (name, text) in wanted {
@@ -39,7 +40,7 @@ fn ask(wanted: &[(&str, &str)]) -> Result<Promise, JsValue> {
     function.call1(&JsValue::NULL, &order)?.dyn_into()
 }
 
-/// What the script says of an error; one without a kind is that of a script that did not come.
+/// Reads the error of the script. An error without a kind means that the script did not load.
 fn problem(error: JsValue) -> PdfProblem {
     let text = |name: &str| {
         let value = Reflect::get(&error, &JsValue::from_str(name));

@@ -1,4 +1,4 @@
-//! What became of a request that a browser has answered with nothing but "failed": as far as that can be found out.
+//! Finds out, as far as possible, why a request failed for which the browser reports no reason.
 
 use gloo_events::EventListener;
 use gloo_net::http::RequestBuilder;
@@ -6,23 +6,24 @@ use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
 
-/// How long the question may take, in milliseconds.
+/// The time limit of the test request, in milliseconds.
 const LIMIT_MS: u32 = 10_000;
 
-/// What keeps a request back.
+/// What blocks a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// The computer is not connected.
+    /// The computer is offline.
     Offline,
-    /// The security policy of the page, or of what is around it, forbids the address.
+    /// The security policy of the page, or of the page around it, forbids the address.
     Forbidden,
-    /// Something answers there and does not let the page read it (CORS).
+    /// A server responds but does not let the page read the response (CORS).
     Hidden,
-    /// Nothing comes: the network, a firewall, or an extension of the browser.
+    /// There is no response: because of the network, a firewall, or a browser extension.
     Nothing,
 }
 
-/// Asks whether anything answers at an address, even if the page may not read it; nothing of who looks goes with it.
+/// Tests whether a server responds at an address, even if the page may not read the response. Sends nothing about the
+/// viewer.
 pub async fn reach(url: &str) -> Reach {
     let window = web_sys::window();
     if window.as_ref().is_some_and(|window| !window.navigator().on_line()) {
@@ -43,7 +44,7 @@ pub async fn reach(url: &str) -> Reach {
         Ok(request) => request.send().await.is_ok(),
         Err(_) => false,
     };
-    // What a policy forbids is told a moment after the request has failed.
+    // The browser reports a policy violation shortly after the request has failed.
     crate::adapters::browser::pause(0).await;
     match (answered, forbidden.get()) {
         (true, _) => Reach::Hidden,

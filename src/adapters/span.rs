@@ -1,11 +1,11 @@
-//! Spans of work in the browser's own timeline (User Timing), for developer tools and for the bench.
+//! Measures work in the browser's own timeline (User Timing), for developer tools and for benchmarks.
 
-/// Work that has a name, from here to the end of the value. A name that begins with "demonstration" is work that only
-/// the demonstration does.
+/// Named work that lasts as long as this value. A name that begins with "demonstration" is work that only the
+/// demonstration does.
 pub struct Span(&'static str);
 
 impl Span {
-    /// Begins. Where the browser keeps no timeline, nothing is measured.
+    /// Starts the span. If the browser has no timeline, nothing is measured.
     pub fn new(name: &'static str) -> Self {
         if let Some(timeline) = timeline() {
             drop(timeline.mark(name));

@@ -1,4 +1,4 @@
-//! Requests to the vendor, through gloo-net. Nothing of who looks goes with them: no cookies, no referrer.
+//! Requests to the vendor, through gloo-net. They contain nothing about the viewer: no cookies and no referrer.
 
 use crate::adapters::browser;
 use crate::adapters::reach::{Reach, reach};
@@ -10,30 +10,30 @@ use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use licensing::activation::certificate::{BEGIN, LONGEST};
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-/// What is asked.
+/// A request.
 pub struct Question<'a> {
     /// The address.
     pub url: &'a str,
-    /// The header `Authorization`, where there is one.
+    /// The `Authorization` header, if any.
     pub authorization: Option<&'a str>,
-    /// What is posted; none where something is fetched.
+    /// The body of a POST request. `None` for a GET request.
     pub body: Option<&'a str>,
 }
 
-/// What has happened with one attempt, for whoever keeps notes.
+/// The result of one attempt, for the log.
 pub struct Tried {
-    /// Which attempt it was, from 1.
+    /// The number of the attempt, from 1.
     pub attempt: usize,
-    /// The status; none where nothing came.
+    /// The status. `None` if there was no response.
     pub status: Option<u16>,
-    /// How long it took, in milliseconds.
+    /// The duration, in milliseconds.
     pub took_ms: u32,
 }
 
-/// Asks, as often as it makes sense; `hear` is told of every attempt that has ended.
+/// Sends a request, with retries where they make sense. Calls `hear` after every attempt.
 ///
 /// # Errors
-/// Why nothing came.
+/// Why there is no valid answer.
 pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String, VendorError> {
     let mut retries = policy();
     loop {
@@ -59,15 +59,15 @@ pub async fn ask(question: &Question<'_>, hear: &dyn Fn(Tried)) -> Result<String
     }
 }
 
-/// Asks once, and looks at what came as [`ask`] does.
+/// Sends a request once, and checks the answer as [`ask`] does.
 ///
 /// # Errors
-/// Why nothing came.
+/// Why there is no valid answer.
 pub async fn ask_once(question: &Question<'_>) -> Result<String, VendorError> {
     judged(question, once(question).await).await
 }
 
-/// What came, where it is what was asked for.
+/// The text of an answer, if it is of the expected kind.
 async fn judged(question: &Question<'_>, answer: Result<Response, VendorError>) -> Result<String, VendorError> {
     let response = match answer {
         Ok(response) => response,
@@ -86,7 +86,7 @@ async fn judged(question: &Question<'_>, answer: Result<Response, VendorError>) 
     }
 }
 
-/// Whether an answer may be what was asked for: a certificate, or whatever says that an order was taken; a page does not.
+/// Whether an answer is of the expected kind: a certificate, or, for an order, anything except an HTML page.
 fn is_wanted(question: &Question<'_>, content_type: Option<&str>, text: &str) -> bool {
     match question.body {
         None => text.contains(BEGIN),
@@ -94,7 +94,7 @@ fn is_wanted(question: &Question<'_>, content_type: Option<&str>, text: &str) ->
     }
 }
 
-/// What keeps a request back that the browser has answered with nothing.
+/// Why a request failed for which the browser reports no reason.
 async fn kept_back(url: &str) -> VendorError {
     match reach(url).await {
         Reach::Offline => VendorError::Offline,
@@ -104,15 +104,15 @@ async fn kept_back(url: &str) -> VendorError {
     }
 }
 
-/// Asks once; hands out the status, 0 for a redirect that was not followed.
+/// Sends a request once, and returns the status. A redirect that was not followed has the status 0.
 ///
 /// # Errors
-/// Why nothing came.
+/// Why there is no answer.
 pub async fn status(question: &Question<'_>) -> Result<u16, VendorError> {
     once(question).await.map(|response| response.status())
 }
 
-/// The milliseconds of the computer's clock.
+/// Now, in milliseconds of the computer's clock.
 fn now_ms() -> u64 {
     js_sys::Date::now() as u64
 }
@@ -125,13 +125,13 @@ async fn once(question: &Question<'_>) -> Result<Response, VendorError> {
     };
     let mut builder = plain(RequestBuilder::new(question.url).method(method));
     if let Some(authorization) = question.authorization {
-        // A redirect is not followed: whoever it names would be asked in the name of who looks.
+        // Does not follow redirects, because the target would receive the viewer's credentials.
         builder = builder
             .header("Authorization", authorization)
             .redirect(RequestRedirect::Manual);
     }
     let request: Result<Request, _> = match question.body {
-        // A plain text needs no preflight.
+        // Plain text needs no preflight request.
         Some(text) => builder.header("Content-Type", "text/plain;charset=utf-8").body(text),
         None => builder.build(),
     };

@@ -1,4 +1,4 @@
-//! Bookings that no dialog follows: how they go, and how they end.
+//! Bookings without a dialog: their progress and their outcome.
 
 use crate::app::context::AppContext;
 use crate::components::{Toast, Tone, keep_focus};
@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view::words::frame;
 
-/// The progress of each booking. Each one asks for itself: a retry gives up no other, and the others stay as they are.
+/// The progress of each booking. Each one has its own message: a retry abandons no other booking and does not change
+/// the other messages.
 #[component]
 pub fn BackgroundBookings() -> impl IntoView {
     let ui = AppContext::get();
@@ -29,7 +30,7 @@ pub fn BackgroundBookings() -> impl IntoView {
     }
 }
 
-/// Tells how bookings end, unless a dialog does.
+/// Reports the outcome of bookings, unless a dialog does.
 pub fn tell_outcomes(ui: AppContext) {
     Effect::new(move |_| {
         for booking in ui.store.bookings() {

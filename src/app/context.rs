@@ -1,4 +1,4 @@
-//! What every page works with: the store, the voice, the toasts, and how to look at the account.
+//! The context that every page works with: the store, the live region, the toasts, and access to view models.
 
 use crate::app::order_intent::OrderIntent;
 use crate::components::{Speaker, Toasts, Tone};
@@ -16,33 +16,33 @@ pub struct UndoOffer {
     pub text: String,
 }
 
-/// What every page works with; cheap to copy.
+/// The context that every page works with. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct AppContext {
     /// The state.
     pub store: Store,
-    /// The voice.
+    /// The live region.
     pub speaker: Speaker,
     /// The toasts.
     pub toasts: Toasts,
-    /// What the dialog of every change is about, where something outside of a page has opened it.
+    /// What the order dialog is about, if something outside of a page has opened it.
     pub order: RwSignal<Option<OrderIntent>>,
-    /// The undo that stands in a toast (CHG 13).
+    /// The undo that a toast currently offers (CHG 13).
     pub offer: RwSignal<Option<UndoOffer>>,
 }
 
 impl AppContext {
-    /// The one of this page.
+    /// The context of this page.
     pub fn get() -> Self {
         expect_context::<Self>()
     }
 
-    /// The view model of a card. It changes only if what it shows changes, so the card stays as it is after any other
-    /// booking. `None` while there is no snapshot.
+    /// The view model of a card. It changes only if what it shows changes, so that a card survives other bookings.
+    /// `None` while there is no snapshot.
     ///
     /// Leptos updates the elements that a closure returns in place, but it replaces what a closure *inside* of them has
-    /// drawn, `<Show>` and `<For>` included, and with it the focus. So a card puts its closures side by side on this
-    /// memo, not into each other, and passes plain values to what a closure draws.
+    /// drawn, `<Show>` and `<For>` included, and the focus is lost. So a card places its closures side by side on this
+    /// memo instead of nesting them, and passes plain values to what a closure draws.
     pub fn memo<T>(self, make: impl Fn(&Scene<'_>) -> T + Send + Sync + 'static) -> Memo<Option<T>>
     where
         T: PartialEq + Send + Sync + 'static,
@@ -50,7 +50,7 @@ impl AppContext {
         Memo::new(move |_| self.model(&make))
     }
 
-    /// A view model; tracked, none while there is no snapshot.
+    /// A view model; tracked. `None` while there is no snapshot.
     pub fn model<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
         let snapshot = self.store.snapshot()?;
         let mut model = None;
@@ -58,13 +58,14 @@ impl AppContext {
         model
     }
 
-    /// Whether a screen waits for the people to be read for the first time; tracked.
+    /// Whether a screen is waiting for the people to be read for the first time; tracked.
     pub fn waits(self) -> impl Fn(Screen) -> bool + Copy {
         let unread = self.memo(|scene| scene.unread);
         move |screen| needs_people(screen) && unread.get() == Some(true)
     }
 
-    /// What stands in the content; tracked. What a page leaves at the signals of the store goes with it.
+    /// The current content; tracked. When it changes, the traces that the old page left in the signals of the store are
+    /// removed.
     pub fn showing<T>(self, shown: Memo<T>) -> T
     where
         T: Clone + Send + Sync + 'static,
@@ -73,7 +74,7 @@ impl AppContext {
         shown.get()
     }
 
-    /// A view model of this moment; not tracked.
+    /// The present value of a view model; not tracked.
     pub fn now<T>(self, make: impl Fn(&Scene<'_>) -> T) -> Option<T> {
         untrack(|| self.model(make))
     }
@@ -84,13 +85,13 @@ impl AppContext {
             .unwrap_or_else(|| refusal.to_string())
     }
 
-    /// Tells something in a toast.
+    /// Shows a text in a toast.
     pub fn tell(self, tone: Tone, text: impl Into<String>) {
         self.toasts.tell(tone, text);
     }
 }
 
-/// Looks at the scene of a snapshot.
+/// Calls `look` with the scene of a snapshot.
 fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
     let format = Locale {
         currency: snapshot.catalogue.currency.clone(),
@@ -109,7 +110,7 @@ fn with_scene(snapshot: &Snapshot, look: &mut dyn FnMut(&Scene<'_>)) {
     });
 }
 
-/// The colors of a mood.
+/// The tone of a mood.
 pub fn tone(mood: Mood) -> Tone {
     match mood {
         Mood::Neutral => Tone::Neutral,

@@ -1,4 +1,4 @@
-//! What is shown instead of a page: it is loading, or nothing can be shown.
+//! The content while a page is loading, or if nothing can be shown.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, PageHeader, Skeleton, SkeletonKind, Tone, after};
@@ -7,17 +7,17 @@ use crate::store::{Load, Problem, SaveError};
 use leptos::prelude::*;
 use view::words::frame;
 
-/// The page as long as nothing is there: the same outline as what comes.
+/// The page before anything is loaded. It has the same outline as the loaded page.
 #[component]
 pub fn LoadingPage() -> impl IntoView {
-    // Nobody knows yet who looks, so the heading says nothing of the product (ACC 6).
+    // The viewer is not known yet, so the heading does not mention the product (ACC 6).
     view! { <WaitingPage title=frame::LOADING /> }
 }
 
-/// A page as long as what it is about is not there; how far that is stands above it.
+/// A page whose content is not loaded yet. The banners above it show the progress.
 #[component]
 pub fn WaitingPage(
-    /// Its heading.
+    /// The heading.
     title: &'static str,
 ) -> impl IntoView {
     view! {
@@ -29,11 +29,11 @@ pub fn WaitingPage(
     }
 }
 
-/// Nothing could be loaded: what, why, what to do.
+/// Nothing could be loaded: what happened, why, and what to do.
 #[component]
 pub fn LoadFailed() -> impl IntoView {
     let ui = AppContext::get();
-    // Nobody knows who looks, so nothing is said of the product (ACC 6).
+    // The viewer is not known, so the text does not mention the product (ACC 6).
     let (title, text, detail, exports) = match untrack(|| ui.store.load()) {
         Load::Failed(Problem::Newer(detail)) => return view! { <Newer detail=detail /> }.into_any(),
         Load::Failed(Problem::Damaged { problem, .. }) => (frame::DAMAGED_TITLE, frame::DAMAGED, problem, true),
@@ -66,10 +66,10 @@ pub fn LoadFailed() -> impl IntoView {
     .into_any()
 }
 
-/// Something that says itself what it is and what to do.
+/// A problem whose text already says what happened and what to do.
 #[component]
 fn Told(
-    /// What it says.
+    /// The text.
     words: String,
 ) -> impl IntoView {
     let ui = AppContext::get();
@@ -83,7 +83,7 @@ fn Told(
     }
 }
 
-/// A newer program keeps what this one cannot read: only a reload helps.
+/// A newer program stored data that this one cannot read. Only a reload helps.
 #[component]
 fn Newer(
     /// What cannot be read.
@@ -102,7 +102,7 @@ fn Newer(
     }
 }
 
-/// Sets aside what cannot be read and stops everybody; a second click confirms it.
+/// Sets aside the unreadable lines that block everyone. A second click confirms it.
 #[component]
 fn Repair() -> impl IntoView {
     let ui = AppContext::get();
@@ -111,7 +111,7 @@ fn Repair() -> impl IntoView {
         if !asked.get_untracked() {
             return asked.set(true);
         }
-        // By then another page stands here; toasts outlive it.
+        // By then a different page is shown. Toasts outlive this one.
         after(ui.store.repair(), move |repaired| {
             if let Err(error) = repaired {
                 let words = match error {

@@ -1,4 +1,4 @@
-//! The app: frame, ribbon, and the page that the viewer really gets.
+//! The app: the frame, the trial banner, and the page that the viewer is allowed to see.
 
 pub mod bookings;
 pub mod context;
@@ -40,14 +40,14 @@ use view::route::Route;
 use view::shell::{self, Screen};
 use view::words::{self, frame, order_words};
 
-/// The words of the frame.
+/// The texts of the frame.
 const WORDS: FrameWords = FrameWords {
     skip: frame::SKIP,
     menu: frame::MENU,
     navigation: frame::NAVIGATION,
 };
 
-/// What stands in the content.
+/// What the content area shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Loading,
@@ -55,12 +55,11 @@ enum Shown {
     Screen(Screen),
 }
 
-/// The whole app.
 #[component]
 pub fn App(
-    /// Where the page runs.
+    /// The host of the page.
     host: Rc<dyn Host>,
-    /// A bar above the page once it is loaded, if the host has one.
+    /// A bar above the loaded page, if the host has one.
     #[prop(optional)]
     bar: Option<fn() -> AnyView>,
 ) -> impl IntoView {
@@ -74,16 +73,16 @@ pub fn App(
     provide_context(ui);
     PageHeading::provide();
     if ui.store.is_embedded() {
-        // What passes by itself is told by the host, where it has toasts.
+        // If the host has toasts, it shows the temporary ones.
         ui.toasts.hand_on(Callback::new(move |toast: Toast| {
             let Toast { text, action, .. } = toast.clone();
             ui.store.toast_of_host(text, action, move || ui.toasts.show_here(toast));
         }));
     }
-    // A memo: a page stays while its account changes.
+    // A memo, so that a page is kept when its account changes.
     let shown = Memo::new(move |_| match (ui.store.load(), page_and_access(ui)) {
         (Load::Failed(_), _) => Shown::Failed,
-        // Who is let in is known with the people.
+        // Access depends on the people.
         (Load::Ready(now), Some((Route::Time, _))) if now.unread => Shown::Loading,
         (Load::Ready(_), Some((page, access))) => Shown::Screen(shell::screen(page, access)),
         _ => Shown::Loading,
@@ -149,7 +148,7 @@ pub fn App(
     }
 }
 
-/// What stands on top of the navigation.
+/// The text on top of the navigation.
 fn top(ui: AppContext, shown: Shown) -> Option<String> {
     let screen = match shown {
         Shown::Screen(screen) => Some(screen),
@@ -164,13 +163,13 @@ fn top(ui: AppContext, shown: Shown) -> Option<String> {
     )
 }
 
-/// The page that the address asks for, and what the viewer may see; none while nothing is loaded.
+/// The page that the address requests, and the access of the viewer. `None` while nothing is loaded.
 fn page_and_access(ui: AppContext) -> Option<(Route, Access)> {
     let access = ui.model(|scene| scene.access())?;
     Some((shell::page(&ui.store.path(), Some(access)), access))
 }
 
-/// The navigation as the frame wants it.
+/// The navigation in the form that the frame needs.
 fn groups(ui: AppContext) -> Vec<NavGroup> {
     let Some((page, access)) = page_and_access(ui) else {
         return Vec::new();
@@ -202,7 +201,7 @@ fn nav_entry(ui: AppContext, entry: &shell::Entry) -> NavEntry {
     }
 }
 
-/// The window's title follows the page; a new page is said, and its heading takes the focus.
+/// Sets the window title. A new page is announced, and its heading receives the focus.
 fn name_window(ui: AppContext, shown: Memo<Shown>) {
     Effect::new(move |before: Option<Option<(String, Screen)>>| {
         let (before, path) = (before.flatten(), ui.store.path());
@@ -210,7 +209,7 @@ fn name_window(ui: AppContext, shown: Memo<Shown>) {
             return before;
         };
         let title = shell::title(screen);
-        // On the neutral page nothing of the product is said (ACC 6).
+        // The neutral page does not mention the product (ACC 6).
         let product = ui.model(|scene| scene.catalogue.product.clone());
         let product = product.filter(|_| screen != Screen::Neutral);
         ui.store.show_icon(product.is_some());
@@ -218,7 +217,7 @@ fn name_window(ui: AppContext, shown: Memo<Shown>) {
         if before.as_ref().is_some_and(|(_, before)| *before != screen) {
             ui.speaker.say(title);
         }
-        // Where the demo bar alone brought another screen, the focus stays there.
+        // If only the demo bar changed the screen, the focus stays there.
         if before.is_some_and(|(before, _)| before != path) {
             focus_title();
         }
@@ -226,7 +225,7 @@ fn name_window(ui: AppContext, shown: Memo<Shown>) {
     });
 }
 
-/// What a page has opened goes with it. On the neutral page no news of before stays (ACC 6).
+/// Closes what a page has opened when the page closes. The neutral page keeps no earlier toast (ACC 6).
 fn close_with_page(ui: AppContext, shown: Memo<Shown>) {
     Effect::new(move |before: Option<Shown>| {
         let now = shown.get();
@@ -240,8 +239,8 @@ fn close_with_page(ui: AppContext, shown: Memo<Shown>) {
     });
 }
 
-/// What another tab books is told in a toast, to who may know of it (ACC 2, ACC 6); and what the reader has confirmed
-/// earlier, where only now it is known to be stored.
+/// Shows toasts for bookings of other tabs, if the viewer may know about them (ACC 2, ACC 6), and for earlier commands
+/// of the viewer that turn out to be stored only now.
 fn tell_news(ui: AppContext) {
     Effect::new(move |_| {
         let Some(news) = ui.store.news().get() else {

@@ -1,4 +1,4 @@
-//! What the reader should know on every page: notices of the store, missing prices, and an unknown membership.
+//! Notices on every page: notices of the store, missing prices, and an unknown membership.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, MessageCard, Tone};
@@ -9,7 +9,7 @@ use view::ProductAccess;
 use view::prices::{Remedy, Unpriced, unpriced};
 use view::words::{self, frame};
 
-/// What the reader should know, whatever the page.
+/// The notices of every page.
 #[component]
 pub fn Notices() -> impl IntoView {
     let ui = AppContext::get();
@@ -34,7 +34,8 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// That it could not be asked who looks, where they are let in all the same; doors say it themselves (ACC 9).
+/// The membership of the viewer is unknown, but they have access anyway. A page that refuses access says so itself
+/// (ACC 9).
 #[component]
 fn NotEstablished() -> impl IntoView {
     let ui = AppContext::get();
@@ -47,7 +48,7 @@ fn NotEstablished() -> impl IntoView {
     }
 }
 
-/// Why nothing that has a price can be booked, and what helps; nothing where it can.
+/// Why nothing with a price can be booked, and how to resolve it. Empty if prices are available.
 #[component]
 fn Prices() -> impl IntoView {
     let ui = AppContext::get();

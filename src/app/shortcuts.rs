@@ -1,4 +1,4 @@
-//! The keys of the page in sight: `?` shows them.
+//! The keyboard shortcuts of the current page, shown by `?`.
 
 use crate::components::{Button, Dialog};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use view::words::{
     shortcuts::{self, Group},
 };
 
-/// What the keys of a group are for, and the group.
+/// The groups of shortcuts, each with the element that it applies to.
 const GROUPS: [(&str, Group); 4] = [
     ("[role=searchbox]", shortcuts::SEARCH),
     ("[role=grid]", shortcuts::LIST),
@@ -15,10 +15,10 @@ const GROUPS: [(&str, Group); 4] = [
     ("main", shortcuts::EVERYWHERE),
 ];
 
-/// The dialog with the keys of what stands on the page when it opens.
+/// The dialog with the shortcuts of what the page shows when the dialog opens.
 #[component]
 pub fn Shortcuts(
-    /// Whether it stands open.
+    /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let close = move |()| open.set(false);
@@ -35,13 +35,13 @@ pub fn Shortcuts(
     }
 }
 
-/// Whether something stands on the page, for whoever sees it.
+/// Whether the page visibly contains an element.
 fn is_there(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     found.is_some_and(|found| found.get_bounding_client_rect().height() > 0.0)
 }
 
-/// The keys of a group, and what they do.
+/// The shortcuts of a group.
 #[component]
 fn Keys(
     /// The group.

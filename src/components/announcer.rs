@@ -1,15 +1,15 @@
-//! Things said to those who do not see the page change.
+//! A live region: announces changes of the page to people who use a screen reader.
 
 use leptos::prelude::*;
 
-/// The voice of the page: `expect_context::<Speaker>()` after an [`Announcer`] was given one.
+/// Announces texts. Get it with `expect_context::<Speaker>()` after an [`Announcer`] has received it.
 #[derive(Clone, Copy, Debug)]
 pub struct Speaker {
     words: RwSignal<String>,
 }
 
 impl Speaker {
-    /// A voice that has said nothing.
+    /// A live region that has not announced anything yet.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -17,11 +17,11 @@ impl Speaker {
         }
     }
 
-    /// Says `words` as soon as the reader pauses, also if they were the last words said.
+    /// Announces `words` as soon as the screen reader pauses, even if they are the same as the last ones.
     pub fn say(self, words: &str) {
         let mut text = String::from(words);
         if text == self.words.get_untracked() {
-            // A screen reader keeps silent where the text has not changed.
+            // A screen reader is silent if the text has not changed.
             text.push('\u{a0}');
         }
         self.words.set(text);
@@ -34,10 +34,10 @@ impl Default for Speaker {
     }
 }
 
-/// Where the voice is heard: once a page, outside everything that comes and goes.
+/// The live region in the page. There is one per page, outside every part that is drawn again.
 #[component]
 pub fn Announcer(
-    /// The voice.
+    /// Supplies the announcements.
     speaker: Speaker,
 ) -> impl IntoView {
     view! {

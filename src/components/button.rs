@@ -5,24 +5,24 @@ use leptos::{ev, prelude::*};
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 
-/// The weight of a button: one `Primary` a view.
+/// The weight of a button. A view has one `Primary` button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// What the view is there for.
+    /// The main action of the view.
     Primary,
-    /// Everything else.
+    /// Any other action.
     #[default]
     Default,
-    /// Without a ground: for rows, cards and icon buttons.
+    /// No background: for rows, cards, and icon buttons.
     Subtle,
-    /// It ends something; its words say what.
+    /// Ends something. The text of the button says what.
     Danger,
-    /// Looks like a link within text.
+    /// Looks like a link in a text.
     Link,
 }
 
 impl ButtonKind {
-    /// The classes of the style sheets.
+    /// The CSS classes.
     const fn class(self) -> &'static str {
         match self {
             Self::Primary => "button primary",
@@ -34,28 +34,28 @@ impl ButtonKind {
     }
 }
 
-/// A button. Disabled or busy it keeps the focus, takes no click, and says why.
+/// A button. If it is disabled or busy, it keeps the focus, ignores clicks, and says why.
 #[component]
 pub fn Button(
-    /// Its weight.
+    /// The weight.
     #[prop(optional)]
     kind: ButtonKind,
-    /// An icon before the words.
+    /// An icon before the text.
     #[prop(optional, into)]
     icon: Option<IconName>,
-    /// The name of a button that shows only an icon; also its tooltip.
+    /// The accessible name of a button that shows only an icon. It is also the tooltip.
     #[prop(optional, into)]
     label: Option<String>,
-    /// Why it cannot be pressed now; none: it can. An empty text disables it where the reason is in plain sight.
+    /// Why the button is disabled; `None` enables it. Use an empty text if the reason is visible nearby.
     #[prop(optional, into)]
     disabled_reason: Signal<Option<String>>,
-    /// Whether its work is under way.
+    /// Whether its action is in progress.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// What it does.
+    /// Runs the action.
     #[prop(into)]
     on_click: Callback<()>,
-    /// Its words.
+    /// The text.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -72,7 +72,7 @@ pub fn Button(
         }
     };
     let class = ids::joined(&[kind.class(), if children.is_none() { "icon-only" } else { "" }]);
-    // The wrapper and the reason always stand, so that a change of either never takes the focus away.
+    // The wrapper and the reason are always in the page, so that a change of either never moves the focus.
     view! {
         <span class="button-wrap">
             <button
@@ -95,22 +95,22 @@ pub fn Button(
     }
 }
 
-/// A link that looks like a button: it goes somewhere, it changes nothing.
+/// A link that looks like a button: it opens a page and changes nothing.
 #[component]
 pub fn LinkButton(
-    /// Where it goes.
+    /// The target.
     #[prop(into)]
     href: Signal<String>,
-    /// Its weight.
+    /// The weight.
     #[prop(optional)]
     kind: ButtonKind,
-    /// An icon before the words.
+    /// An icon before the text.
     #[prop(optional, into)]
     icon: Option<IconName>,
-    /// Whether it opens another site, in a window of its own.
+    /// Whether it opens another site, in a new window.
     #[prop(optional)]
     external: bool,
-    /// Its words.
+    /// The text.
     children: Children,
 ) -> impl IntoView {
     view! {

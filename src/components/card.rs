@@ -1,26 +1,26 @@
-//! A sheet with a title.
+//! A card with a title.
 
 use leptos::prelude::*;
 
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// A sheet with a title; the page's unit of layout.
+/// A card with a title: the unit of the page layout.
 #[component]
 pub fn Card(
-    /// Its title, a heading of the second level.
+    /// The title, a level 2 heading.
     #[prop(into)]
     title: String,
     /// A second line under the title.
     #[prop(optional, into)]
     subtitle: Option<String>,
-    /// A warning or an error colors its upper edge.
+    /// `Warning` and `Error` color the upper edge.
     #[prop(optional, into)]
     tone: Signal<Tone>,
-    /// Whether the content reaches the edges: for tables.
+    /// Whether the content extends to the edges, as tables do.
     #[prop(optional)]
     flush: bool,
-    /// What stands at the right end of the header: a pill, the action that changes the card.
+    /// The right end of the header, such as a badge, or the action that changes the card.
     #[prop(optional, into)]
     action: Option<ViewFnOnce>,
     /// The content.

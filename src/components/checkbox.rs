@@ -1,19 +1,19 @@
-//! Yes or no, as part of a form.
+//! A yes-or-no field of a form.
 
 use leptos::prelude::*;
 
-/// A box to tick; the browser's own, in the page's color.
+/// The browser's own checkbox, in the color of the page.
 #[component]
 pub fn Checkbox(
-    /// What is ticked.
+    /// The label.
     label: String,
-    /// A soft remark after it.
+    /// A secondary text after the label.
     #[prop(optional, into)]
     detail: Signal<String>,
-    /// Whether it is ticked.
+    /// Whether it is checked.
     #[prop(into)]
     checked: Signal<bool>,
-    /// Told the new state.
+    /// Receives the new state.
     #[prop(into)]
     on_change: Callback<bool>,
 ) -> impl IntoView {

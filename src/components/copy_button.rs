@@ -10,23 +10,23 @@ use crate::components::here::Here;
 use crate::components::icon::IconName;
 use crate::components::ids;
 
-/// A text with a button that copies it; where the clipboard is out of reach, the text is selected instead.
+/// A text with a button that copies it. If the clipboard is not available, the button selects the text instead.
 #[component]
 pub fn CopyButton(
-    /// What is copied.
+    /// The text to copy.
     #[prop(into)]
     text: Signal<String>,
-    /// What the text is, for those who do not see it stand beside its heading.
+    /// The accessible name of the text, for people who cannot see the heading beside it.
     #[prop(into)]
     name: String,
-    /// The words of the button: "Copy".
+    /// The text of the button, such as "Copy".
     #[prop(into)]
     label: String,
-    /// What is said once it is copied: "Copied".
+    /// The confirmation after copying, such as "Copied".
     copied: &'static str,
-    /// What is said where it could only be selected: "Selected: press Ctrl+C".
+    /// The hint if the text could only be selected, such as "Selected: press Ctrl+C".
     selected: &'static str,
-    /// So many lines of it are shown; 0: it is one line.
+    /// The number of visible lines. 0 shows a single-line field.
     #[prop(optional)]
     lines: u8,
 ) -> impl IntoView {
@@ -91,7 +91,7 @@ fn select(id: &str) {
     }
 }
 
-/// Writes to the clipboard. Error: a browser without one (an insecure address), or one that forbids it.
+/// Writes to the clipboard. Fails if the browser has no clipboard (an insecure address) or denies access to it.
 async fn write(text: &str) -> Result<(), JsValue> {
     let navigator = window().navigator();
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))?;

@@ -1,4 +1,4 @@
-//! Dialogs on the native element: the browser keeps the focus inside and gives it back.
+//! Dialogs based on the native element. The browser keeps the focus inside the dialog, and returns it afterwards.
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -8,27 +8,28 @@ use crate::components::button::{Button, ButtonKind};
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 
-/// A modal dialog. It is built anew each time it opens; Esc and the close button ask `on_close`, unless it is busy.
+/// A modal dialog. Its content is built each time it opens. Esc and the close button call `on_close`, unless it is
+/// busy.
 #[component]
 pub fn Dialog(
-    /// Whether it stands open.
+    /// Whether it is open.
     #[prop(into)]
     open: Signal<bool>,
-    /// Asked to close it: sets `open` to false.
+    /// Must close it by setting `open` to false.
     #[prop(into)]
     on_close: Callback<()>,
-    /// Its title.
+    /// The title.
     #[prop(into)]
     title: Signal<String>,
-    /// While something is under way it cannot be closed.
+    /// Whether an action is in progress. A busy dialog cannot be closed.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Whether it takes 960 px instead of 560.
+    /// Whether it is 960 px wide instead of 560 px.
     #[prop(optional, into)]
     wide: Signal<bool>,
-    /// The name of the button that closes it.
+    /// The accessible name of the close button.
     close_label: &'static str,
-    /// The actions, right aligned, the primary one last.
+    /// The actions, right-aligned, with the primary one last.
     #[prop(into)]
     footer: ViewFn,
     /// The content.
@@ -52,7 +53,7 @@ pub fn Dialog(
             on_close.run(());
         }
     };
-    // The page decides whether it closes, so the browser must not do it by itself.
+    // The page decides whether the dialog closes, so the browser must not close it.
     let on_cancel = move |event: ev::Event| {
         event.prevent_default();
         ask();
@@ -64,13 +65,13 @@ pub fn Dialog(
             ask();
         }
     };
-    // A browser may close it after all (a second Esc): while busy it opens again.
+    // A browser may close it anyway (on a second Esc). If it is busy, it opens again.
     let on_closed = move |_| {
         if !open.get_untracked() {
             return;
         }
         match node.get_untracked() {
-            // The event comes a moment after the closing: by now it may stand open again.
+            // The event arrives shortly after the dialog closes. It may be open again by then.
             Some(dialog) if dialog.open() => {}
             Some(dialog) if busy.get_untracked() => drop(dialog.show_modal()),
             _ => on_close.run(()),
@@ -105,14 +106,14 @@ pub fn Dialog(
     }
 }
 
-/// Whether a pop-up inside stands open: then Esc is meant for that one.
+/// Whether a pop-up in the dialog is open. If so, Esc closes only the pop-up.
 fn popover_open(node: NodeRef<html::Dialog>) -> bool {
     node.get_untracked()
         .and_then(|dialog| dialog.query_selector(":popover-open").ok().flatten())
         .is_some()
 }
 
-/// The field that asks for the focus, otherwise the title: it is read out first.
+/// Moves the focus to the field with `autofocus`, or else to the title, which is then read out first.
 fn focus_first(dialog: &web_sys::HtmlDialogElement) {
     let wanted = dialog.query_selector("[autofocus]").ok().flatten();
     let wanted = wanted.or_else(|| dialog.query_selector(".dialog-title").ok().flatten());
@@ -121,45 +122,45 @@ fn focus_first(dialog: &web_sys::HtmlDialogElement) {
     }
 }
 
-/// The one way of confirming: what it means above, what happens on the button.
+/// The only confirmation dialog: the content explains the consequences, and the button names the action.
 #[component]
 pub fn ConfirmDialog(
-    /// Whether it stands open.
+    /// Whether it is open.
     #[prop(into)]
     open: Signal<bool>,
-    /// Asked to close it without doing anything.
+    /// Closes it without running the action.
     #[prop(into)]
     on_close: Callback<()>,
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     title: Signal<String>,
-    /// The words of the button that does it; they say what happens, never "OK".
+    /// The text of the button that runs the action. It names the action and is never "OK".
     #[prop(into)]
     confirm: Signal<String>,
-    /// The words of the button that leaves everything as it is.
+    /// The text of the button that cancels.
     #[prop(into)]
     keep: Signal<&'static str>,
-    /// Whether something ends: then the button warns, and the dialog is small. Settled while it opens.
+    /// Whether the action ends something. The button is then a warning, and the dialog is small. Read when it opens.
     #[prop(into)]
     danger: Signal<bool>,
-    /// Whether it is wide. Without it, it is wide unless something ends.
+    /// Whether it is wide. By default, it is wide unless the action ends something.
     #[prop(optional_no_strip)]
     wide: Option<Signal<bool>>,
-    /// The name of the button that closes it.
+    /// The accessible name of the close button.
     close_label: &'static str,
-    /// Why it cannot be confirmed now.
+    /// Why the action cannot be confirmed now.
     #[prop(optional, into)]
     disabled_reason: Signal<Option<String>>,
-    /// Whether it is being done.
+    /// Whether the action is in progress.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Does it; the page closes the dialog once it is done.
+    /// Runs the action. The page closes the dialog when it is done.
     #[prop(into)]
     on_confirm: Callback<()>,
-    /// What will happen.
+    /// The consequences.
     children: ChildrenFn,
 ) -> impl IntoView {
-    // While it is being done, neither button takes a click; only the one that was pressed shows why.
+    // During the action, neither button accepts a click. Only the button that was clicked shows why.
     let held = Signal::derive(move || busy.get().then(String::new));
     let wide = wide.unwrap_or_else(|| Signal::derive(move || !danger.get()));
     let footer = move || {

@@ -1,19 +1,19 @@
-//! A line that opens to what is behind it.
+//! A line that expands to show its details.
 
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
 
-/// A line that opens to what is behind it: a sum to its arithmetic. The browser opens it and keeps it open.
+/// A line that expands to show its details, such as the calculation of an amount. The browser keeps track of its state.
 #[component]
 pub fn Disclosure(
     /// The line.
     #[prop(into)]
     summary: String,
-    /// A number at its right end.
+    /// A number at the right end.
     #[prop(optional, into)]
     figure: String,
-    /// What is behind it.
+    /// The details.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,16 +1,16 @@
-//! Nothing here, and what to do next.
+//! The message of an empty view, with the next step.
 
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
 
-/// Nothing here: says so, and teaches the next step.
+/// The message of an empty view, with the next step.
 #[component]
 pub fn EmptyState(
-    /// A drawing above the words.
+    /// An icon above the text.
     #[prop(optional, into)]
     icon: Option<IconName>,
-    /// What is the matter, a heading of the second level.
+    /// What is missing, a level 2 heading.
     #[prop(into)]
     title: String,
     /// The next step.

@@ -1,26 +1,26 @@
-//! Terms and what they stand for.
+//! A description list: terms and their values.
 
 use leptos::prelude::*;
 
-/// A list of [`Fact`]s.
+/// A description list of [`Fact`]s.
 #[component]
 pub fn Facts(
-    /// The facts.
+    /// The entries.
     children: Children,
 ) -> impl IntoView {
     view! { <dl class="facts">{children()}</dl> }
 }
 
-/// One fact: its term, its value, and the action that changes it beside it.
+/// One entry: a term, its value, and the action that changes the value.
 #[component]
 pub fn Fact(
     /// The term.
     #[prop(into)]
     term: String,
-    /// The action that changes it.
+    /// The action that changes the value.
     #[prop(optional_no_strip)]
     action: Option<AnyView>,
-    /// Its value.
+    /// The value.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,13 +1,13 @@
-//! What every field has: a label, a hint, an error, tied to the control for those who hear it.
+//! The parts that every field has: a label, a hint, and an error, linked to the control for screen readers.
 
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 
-/// The texts of a field and the identifiers that tie them to its control.
+/// The texts of a field, and the identifiers that link them to its control.
 pub(super) struct Field {
-    /// The control's own identifier.
+    /// The identifier of the control.
     pub id: String,
     label: String,
     hint: Signal<Option<String>>,
@@ -15,7 +15,7 @@ pub(super) struct Field {
 }
 
 impl Field {
-    /// A field of these texts.
+    /// A field with these texts.
     pub fn new(label: String, hint: Signal<Option<String>>, error: Signal<Option<String>>) -> Self {
         Self {
             id: ids::unique("field"),
@@ -33,7 +33,7 @@ impl Field {
         self.id.clone() + "-error"
     }
 
-    /// The value of `aria-describedby`: whichever of the hint and the error there is.
+    /// The value of `aria-describedby`: the hint and the error, if present.
     pub fn described_by(&self) -> Signal<Option<String>> {
         let (hint, error, hint_id, error_id) = (self.hint, self.error, self.hint_id(), self.error_id());
         Signal::derive(move || {
@@ -49,7 +49,7 @@ impl Field {
     }
 }
 
-/// A control with its label, its hint and its error.
+/// A control with its label, hint, and error.
 #[component]
 pub(super) fn LabeledField(
     /// The texts.

@@ -1,4 +1,4 @@
-//! A file of the reader's computer, chosen or dropped.
+//! Chooses a file of the viewer's computer with a button, or by drag and drop.
 
 use crate::components::button::{Button, ButtonKind};
 use crate::components::here::Here;
@@ -10,41 +10,41 @@ use web_sys::{DragEvent, File};
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PickedFile {
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// What is in it.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 
 /// Why a file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFault {
-    /// It has more bytes than are taken.
+    /// It is larger than the limit.
     TooLarge,
     /// The browser could not read it.
     Unreadable,
 }
 
-/// Takes one file: by its button, which is the browser's own, or dropped onto it. Nothing leaves the computer.
+/// Accepts one file: with the browser's own button, or by drag and drop. The file does not leave the computer.
 #[component]
 pub fn FilePicker(
-    /// The words of the button.
+    /// The text of the button.
     label: &'static str,
-    /// What may be dropped beside it.
+    /// The hint beside the button: which files can be dropped.
     hint: &'static str,
-    /// Endings and types to offer: ".csv,.txt".
+    /// The file extensions and types to offer, such as ".csv,.txt".
     accept: &'static str,
-    /// The most bytes that are read.
+    /// The size limit, in bytes.
     max_bytes: u32,
-    /// What is loaded, in words; empty: nothing is.
+    /// A description of the loaded file. Empty if no file is loaded.
     #[prop(into)]
     loaded: Signal<String>,
-    /// The words of the button that puts the loaded file away.
+    /// The text of the button that removes the loaded file.
     remove: &'static str,
-    /// Puts it away.
+    /// Removes the file.
     #[prop(into)]
     on_remove: Callback<()>,
-    /// Told of each file.
+    /// Receives each file.
     #[prop(into)]
     on_file: Callback<Result<PickedFile, FileFault>>,
 ) -> impl IntoView {
@@ -60,7 +60,7 @@ pub fn FilePicker(
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             take(file);
         }
-        // So that the same file, mended, is another choice.
+        // Lets the viewer choose the same file again after correcting it.
         input.set_value("");
     };
     let on_drop = move |event: DragEvent| {
@@ -105,7 +105,7 @@ pub fn FilePicker(
     }
 }
 
-/// Reads a file that is not too large.
+/// Reads a file, unless it is too large.
 async fn read(file: &File, max_bytes: u32) -> Result<PickedFile, FileFault> {
     if file.size() > f64::from(max_bytes) {
         return Err(FileFault::TooLarge);

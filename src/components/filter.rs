@@ -1,19 +1,19 @@
-//! Filters above a list, as chips.
+//! Filters above a list, shown as chips.
 
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 use crate::components::radio::Choice;
 use leptos::prelude::*;
 
-/// A filter that is set or not.
+/// A filter that is on or off.
 #[component]
 pub fn FilterChip(
-    /// What passes it.
+    /// The name of the filter.
     label: &'static str,
-    /// Whether it is set.
+    /// Whether it is on.
     #[prop(into)]
     set: Signal<bool>,
-    /// Sets it, or takes it away.
+    /// Turns it on or off.
     #[prop(into)]
     on_toggle: Callback<()>,
 ) -> impl IntoView {
@@ -24,17 +24,17 @@ pub fn FilterChip(
     }
 }
 
-/// A filter of one among several; the first of them lets everything through.
+/// A filter with several choices. The first choice shows everything.
 #[component]
 pub fn FilterSelect(
-    /// What is filtered by.
+    /// The name of the filter.
     label: &'static str,
-    /// What there is to choose from; the value of the first is empty.
+    /// The choices. The first one has an empty value.
     choices: Vec<Choice>,
-    /// The value of the chosen one.
+    /// The value of the selected choice.
     #[prop(into)]
     selected: Signal<String>,
-    /// Told the value of the new one.
+    /// Receives the new value.
     #[prop(into)]
     on_select: Callback<String>,
 ) -> impl IntoView {

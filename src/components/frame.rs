@@ -1,4 +1,4 @@
-//! The outline of the app: side navigation, page header, ribbon, and the demo bar above all.
+//! The outline of the app: side navigation, page header, trial banner, and the demo bar on top.
 
 use leptos::{ev, html, portal::Portal, prelude::*};
 use wasm_bindgen::JsCast;
@@ -7,41 +7,41 @@ use web_sys::HtmlElement;
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 
-/// One page in the navigation.
+/// A page in the navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NavEntry {
-    /// Where it is.
+    /// The address.
     pub href: String,
-    /// Its name.
+    /// The name.
     pub label: String,
-    /// Its icon.
+    /// The icon.
     pub icon: IconName,
-    /// Whether it is the page in sight.
+    /// Whether it is the current page.
     pub current: bool,
 }
 
-/// Pages that belong together; a group without a label stands without a heading.
+/// A group of pages. A group without a label has no heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NavGroup {
-    /// Its heading.
+    /// The heading.
     pub label: Option<String>,
-    /// Its pages.
+    /// The pages.
     pub entries: Vec<NavEntry>,
 }
 
-/// The words of the frame.
+/// The texts of the frame.
 #[derive(Clone, Copy, Debug)]
 pub struct FrameWords {
-    /// The link that skips the navigation: "Skip to content".
+    /// The link that skips the navigation, such as "Skip to content".
     pub skip: &'static str,
-    /// The button that opens the navigation where it is narrow: "Menu".
+    /// The button that opens the navigation on a narrow screen, such as "Menu".
     pub menu: &'static str,
-    /// The name of the navigation: "Pages".
+    /// The accessible name of the navigation, such as "Pages".
     pub navigation: &'static str,
 }
 
-/// What stands at the head of the page in sight: each page says it with a [`PageHeader`], and the [`Frame`] shows it.
-/// So the heading stays where it is when another page takes the place of one, and with it the focus.
+/// The header of the current page. Each page sets it with a [`PageHeader`], and the [`Frame`] shows it. This keeps the
+/// heading, and the focus on it, in the document when the page changes.
 #[derive(Clone, Copy)]
 pub struct PageHeading {
     title: RwSignal<String>,
@@ -50,7 +50,7 @@ pub struct PageHeading {
 }
 
 impl PageHeading {
-    /// Provides the heading to the pages; called once, before the frame is drawn.
+    /// Provides the heading to the pages. Call it once, before drawing the frame.
     pub fn provide() {
         provide_context(Self {
             title: RwSignal::new(String::new()),
@@ -64,22 +64,21 @@ impl PageHeading {
     }
 }
 
-/// The outline of the app. Below 1024 px the navigation becomes a bar with a menu button.
+/// The outline of the app. Below 1024 px, the navigation becomes a bar with a menu button.
 #[component]
 pub fn Frame(
-    /// What stands on top of the navigation; none where nothing is to stand there. Without it and without pages there is
-    /// no navigation.
+    /// The text on top of the navigation, if any. Without it and without pages, there is no navigation.
     #[prop(into)]
     top: Signal<Option<String>>,
     /// The navigation.
     #[prop(into)]
     groups: Signal<Vec<NavGroup>>,
-    /// The words of the frame.
+    /// The texts of the frame.
     words: FrameWords,
-    /// A bar above everything that is not part of the product.
+    /// A bar above everything else, which is not part of the product.
     #[prop(optional, into)]
     above: ViewFn,
-    /// What stands above the content of every page.
+    /// A banner above the content of every page.
     #[prop(optional, into)]
     ribbon: ViewFn,
     /// The page.
@@ -92,7 +91,7 @@ pub fn Frame(
     } = PageHeading::get();
     let unfolded = RwSignal::new(false);
     let skip = move |event: ev::MouseEvent| {
-        // A jump mark would be taken for a page.
+        // The router would take the anchor for a page.
         event.prevent_default();
         focus("main");
     };
@@ -144,12 +143,12 @@ pub fn Frame(
     }
 }
 
-/// Pages that belong together.
+/// A group of pages.
 #[component]
 fn Navigation(
     /// The pages.
     group: NavGroup,
-    /// Told that one of them was chosen.
+    /// Runs when the viewer chooses a page.
     on_click: Callback<()>,
 ) -> impl IntoView {
     let entry = move |entry: NavEntry| {
@@ -173,17 +172,17 @@ fn Navigation(
     }
 }
 
-/// The head of a page. The frame shows its title as the heading of the first level, which takes the focus when the page
-/// comes into sight ([`focus_title`]).
+/// The header of a page. The frame shows its title as the level 1 heading, which receives the focus when the page
+/// appears ([`focus_title`]).
 #[component]
 pub fn PageHeader(
-    /// The heading of the first level.
+    /// The level 1 heading.
     #[prop(into)]
     title: Signal<String>,
-    /// The line that answers the page's question.
+    /// The line that answers the main question of the page.
     #[prop(optional, into)]
     subtitle: Signal<Option<String>>,
-    /// What can be done with the whole page.
+    /// The actions that apply to the whole page.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
 ) -> impl IntoView {
@@ -192,7 +191,7 @@ pub fn PageHeader(
         heading.title.set(title.get());
         heading.subtitle.set(subtitle.get());
     });
-    // The actions stand beside the title but belong to the page: they are gone as soon as it is.
+    // The actions are shown beside the title but belong to the page, so they disappear with it.
     let header = heading.header.get_untracked();
     let actions = StoredValue::new_local(actions);
     header.filter(|_| actions.with_value(Option::is_some)).map(|header| {
@@ -204,7 +203,7 @@ pub fn PageHeader(
     })
 }
 
-/// Gives the focus to the heading of the page in sight.
+/// Moves the focus to the heading of the current page.
 pub fn focus_title() {
     focus("title");
 }
@@ -216,7 +215,7 @@ fn focus(id: &str) {
     }
 }
 
-/// Once what changed is on the screen: where the control that had the focus is gone with it, the heading takes it.
+/// Runs after the page is drawn. If the focused control no longer exists, the heading receives the focus.
 pub fn keep_focus() {
     request_animation_frame(|| {
         if document()
@@ -228,16 +227,16 @@ pub fn keep_focus() {
     });
 }
 
-/// The bar of the demonstration: hatched, so that nobody takes it for the product; folds to one line.
+/// The bar of the demonstration. Its hatching sets it apart from the product. It collapses to one line.
 #[component]
 pub fn DemoFrame(
-    /// What it is: "Demonstration".
+    /// The name, such as "Demonstration".
     #[prop(into)]
     label: String,
-    /// The state in one line, in sight also when folded.
+    /// The state in one line, also visible when collapsed.
     #[prop(into)]
     summary: Signal<String>,
-    /// Its controls.
+    /// The controls.
     children: Children,
 ) -> impl IntoView {
     let open = RwSignal::new(false);

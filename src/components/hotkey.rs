@@ -1,11 +1,11 @@
-//! Keys that mean something wherever the focus is.
+//! Keyboard shortcuts that work wherever the focus is.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Does something when a key is pressed with which nothing is being typed, no dialog being open; for as long as whoever
-/// asks for it is there.
+/// Runs an action when a key is pressed, unless a field has the focus or a dialog is open. Applies until the calling
+/// part of the page is gone.
 pub fn on_hotkey(key: &'static str, act: impl Fn() + 'static) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented());
@@ -17,7 +17,7 @@ pub fn on_hotkey(key: &'static str, act: impl Fn() + 'static) {
     on_cleanup(move || listener.remove());
 }
 
-/// Whether a key is meant for something that is typed in, or a dialog stands above the page.
+/// Whether the key belongs to a field, or a dialog is open.
 fn is_meant_for_another(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let typed = target.is_some_and(|target| {

@@ -1,8 +1,8 @@
-//! The icons, drawn on a grid of 16: one path each, in the color of the text beside them.
+//! The icons on a 16 × 16 grid. Each is a single path in the color of the adjacent text.
 
 use leptos::prelude::*;
 
-/// Which icon.
+/// The name of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum IconName {
@@ -17,7 +17,6 @@ pub enum IconName {
     Download,
     Error,
     External,
-    Gear,
     Info,
     Lock,
     Menu,
@@ -33,7 +32,7 @@ pub enum IconName {
 }
 
 impl IconName {
-    /// The strokes of the drawing, as the `d` of an SVG path.
+    /// The drawing, as the `d` attribute of an SVG path.
     const fn strokes(self) -> &'static str {
         match self {
             Self::ArrowUp => "M8 13.5v-11M4 6.5l4-4 4 4",
@@ -47,7 +46,6 @@ impl IconName {
             Self::Download => "M8 1.5v9M4.5 7.5l3.5 3.5 3.5-3.5M2.5 14.5h11",
             Self::Error => "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M5.5 5.5l5 5M10.5 5.5l-5 5",
             Self::External => "M6.5 3.5h-4v10h10v-4M9.5 2h4.5v4.5M14 2l-6.5 6.5",
-            Self::Gear => {
                 "M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4"
             }
             Self::Info => "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M8 7v4.5M8 4.5v1",
@@ -68,10 +66,10 @@ impl IconName {
     }
 }
 
-/// An icon of 16 × 16 px. It is decoration: the words beside it say the same.
+/// An icon of 16 × 16 px. It is decorative: the adjacent text says the same.
 #[component]
 pub fn Icon(
-    /// Which one.
+    /// The name.
     name: IconName,
 ) -> impl IntoView {
     view! {

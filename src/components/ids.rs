@@ -1,4 +1,4 @@
-//! Identifiers that tie a label, a hint or a pop-up to its control.
+//! Identifiers that link a label, a hint, or a pop-up to its control.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -12,7 +12,7 @@ pub(super) fn unique(prefix: &str) -> String {
     id
 }
 
-/// `parts` joined by spaces, without the absent ones: for `class` and `aria-describedby`.
+/// Joins the non-empty `parts` with spaces, for `class` and `aria-describedby`.
 pub(super) fn joined(parts: &[&str]) -> String {
     let mut all = String::new();
     for part in parts.iter().filter(|part| !part.is_empty()) {
@@ -24,7 +24,7 @@ pub(super) fn joined(parts: &[&str]) -> String {
     all
 }
 
-/// The value of an attribute such as `aria-expanded`, which says "false" where it does not hold.
+/// The value of an attribute such as `aria-expanded`, which must be "false" instead of absent.
 pub(super) fn flag(holds: bool) -> Option<&'static str> {
     Some(if holds { "true" } else { "false" })
 }

@@ -1,4 +1,4 @@
-//! A menu of one choice, opened at whatever button asks for it: one for a whole list, however many rows it has.
+//! A menu with one choice, opened by any button. One menu serves a whole list, however many rows the list has.
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -8,14 +8,14 @@ use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 use crate::components::popover::place_below;
 
-/// One choice of a menu.
+/// A choice of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuItem {
-    /// What the page calls it.
+    /// The identifier, for the page.
     pub value: String,
-    /// What the reader calls it.
+    /// The text for the viewer.
     pub label: String,
-    /// A soft remark below it; may be empty.
+    /// A secondary text below the label. May be empty.
     pub detail: String,
     /// Whether it is chosen already; `None` for an action.
     pub checked: Option<bool>,
@@ -52,7 +52,7 @@ impl MenuItem {
     }
 }
 
-/// What a menu is opened with. Cheap to copy.
+/// The handle that opens a menu. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct MenuState {
     node: NodeRef<html::Div>,
@@ -66,7 +66,7 @@ impl Default for MenuState {
 }
 
 impl MenuState {
-    /// Closed.
+    /// A closed menu.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -75,14 +75,14 @@ impl MenuState {
         }
     }
 
-    /// Opens the menu below the button that was clicked; it gets the focus back.
+    /// Opens the menu below the clicked button, which receives the focus again when the menu closes.
     pub fn open_at(self, event: &ev::MouseEvent) {
         let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
         let Some(button) = target.and_then(|it| it.closest("button").ok().flatten()) else {
             return;
         };
         self.open.set(true);
-        // The choices are drawn by then.
+        // The choices are drawn by the next frame.
         request_animation_frame(move || {
             let Some(Some(menu)) = self.node.try_get_untracked() else {
                 return;
@@ -101,16 +101,16 @@ impl MenuState {
     }
 }
 
-/// The menu itself; it stands once on the page.
+/// The menu. There is one in the page.
 #[component]
 pub fn Menu(
-    /// Its state.
+    /// The state.
     state: MenuState,
-    /// What is chosen.
+    /// The accessible name: what is chosen.
     label: &'static str,
-    /// The choices; asked whenever it opens.
+    /// The choices, read each time the menu opens.
     items: impl Fn() -> Vec<MenuItem> + Send + 'static,
-    /// Told the value of the chosen one.
+    /// Receives the value of the selected choice.
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {
@@ -126,7 +126,7 @@ pub fn Menu(
             .map(|item| view! { <Choice item=item choose=choose /> })
             .collect_view()
     };
-    // The browser closes it by itself as well: by Esc, by a click elsewhere.
+    // The browser also closes the menu, on Esc or on a click elsewhere.
     let on_toggle = move |event: ev::Event| {
         let menu = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
         let open = menu.is_some_and(|menu| menu.matches(":popover-open").unwrap_or(false));
@@ -182,7 +182,7 @@ pub fn ActionMenu(
 fn Choice(
     /// The choice.
     item: MenuItem,
-    /// Told its value.
+    /// Receives its value.
     choose: Callback<String>,
 ) -> impl IntoView {
     let MenuItem {
@@ -217,7 +217,8 @@ fn Choice(
     }
 }
 
-/// Arrows, Home and End go through the choices, a letter to the next that begins with it; Tab leaves.
+/// The arrow keys, Home, and End move through the choices. A letter moves to the next choice that begins with it. Tab
+/// closes the menu.
 fn on_key(event: &ev::KeyboardEvent, state: MenuState) {
     let Some(menu) = state.node.get_untracked() else { return };
     let current = document().active_element();
@@ -240,7 +241,7 @@ fn on_key(event: &ev::KeyboardEvent, state: MenuState) {
     }
 }
 
-/// The next choice that begins with a letter; after the last, from the first on.
+/// The next choice that begins with a letter. The search continues from the first choice after the last.
 fn by_letter(menu: &web_sys::Element, current: Option<&web_sys::Element>, letter: &str) -> Option<web_sys::Element> {
     if letter.chars().count() != 1 || letter == " " {
         return None;

@@ -1,4 +1,4 @@
-//! A message in its place: what, why, the way out.
+//! A message at the place it concerns: what happened, why, and how to resolve it.
 
 use leptos::prelude::*;
 
@@ -6,22 +6,22 @@ use crate::components::icon::Icon;
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// A message in its place: what is the matter, why, and the way out as a button.
+/// A message at the place it concerns: what happened, why, and a button that resolves it.
 ///
-/// A warning or an error is said at once (`alert`), anything else when there is time (`status`), unless it is `quiet`:
-/// then it is part of the page, as a ribbon that always stands there.
+/// Screen readers announce a warning or an error immediately (`alert`), and anything else at the next pause (`status`).
+/// A `quiet` message is not announced, because it is a permanent part of the page, such as a banner.
 #[component]
 pub fn MessageCard(
-    /// How serious it is.
+    /// The severity.
     #[prop(optional)]
     tone: Tone,
     /// The first words, in bold.
     #[prop(optional, into)]
     title: Option<String>,
-    /// Whether it is part of the page and not news.
+    /// Whether it is a permanent part of the page instead of news.
     #[prop(optional)]
     quiet: bool,
-    /// The way out.
+    /// The button that resolves it.
     #[prop(optional, into)]
     action: Option<ViewFnOnce>,
     /// The message.

@@ -1,31 +1,31 @@
-//! How full something is, and that something is under way.
+//! A bar that shows a level, and a bar that shows progress.
 
 use leptos::prelude::*;
 
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// `value` of `max` in basis points; nothing of nothing is empty.
+/// `value` as a share of `max`, in basis points. If `max` is 0, the share is 0.
 fn share(value: u32, max: u32) -> u32 {
     let whole = u64::from(max.max(1));
     let part = u64::from(value.min(max)) * 10_000 / whole;
     u32::try_from(part).unwrap_or(10_000)
 }
 
-/// A bar that fills: how much of a whole is used.
+/// A bar that shows how much of a whole is used.
 #[component]
 pub fn Meter(
     /// What is measured.
     #[prop(into)]
     label: String,
-    /// How much.
+    /// The used amount.
     value: u32,
-    /// Of how much.
+    /// The whole.
     max: u32,
-    /// The same in words: "41 of 50 in use".
+    /// The same as text, such as "41 of 50 in use".
     #[prop(into)]
     text: String,
-    /// Colors the bar: a warning when nearly full.
+    /// The color, such as a warning when almost full.
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {
@@ -44,10 +44,10 @@ pub fn Meter(
     }
 }
 
-/// Something is under way and nobody knows how long it takes.
+/// Progress of unknown length.
 #[component]
 pub fn Progress(
-    /// What is under way.
+    /// What is in progress.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

@@ -1,19 +1,19 @@
-//! The kit: components that know nothing of licenses, built on native elements, styled by `style/`.
+//! General components that know nothing about licenses. They are built on native elements and styled by `style/`.
 //!
-//! | for | components |
+//! | purpose | components |
 //! |---|---|
-//! | the app's outline | [`Frame`], [`PageHeader`], [`DemoFrame`], [`Announcer`], [`Toaster`] |
-//! | what may be done | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`], [`Menu`] |
-//! | what is asked | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`], [`FilePicker`], [`SearchBox`], [`FilterChip`], [`FilterSelect`] |
-//! | what is told | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
-//! | what is listed | [`Table`], [`Grid`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
+//! | outline of the app | [`Frame`], [`PageHeader`], [`DemoFrame`], [`Announcer`], [`Toaster`] |
+//! | actions | [`Button`], [`LinkButton`], [`CopyButton`], [`Dialog`], [`ConfirmDialog`], [`Popover`], [`Menu`] |
+//! | input | [`TextInput`], [`TextArea`], [`Select`], [`NumberStepper`], [`RadioCards`], [`Segmented`], [`Switch`], [`FilePicker`], [`SearchBox`], [`FilterChip`], [`FilterSelect`] |
+//! | information | [`Card`], [`MessageCard`], [`Pill`], [`Stat`], [`Meter`], [`Progress`], [`TermBar`], [`EmptyState`], [`Skeleton`] |
+//! | lists | [`Table`], [`Grid`], [`Facts`], [`Fact`], [`Disclosure`], [`Tabs`] |
 //!
-//! Common manners: texts come from the page. A disabled control keeps the focus and says why. What may change while a
-//! component stands is a `Signal` prop that takes a value, a signal or a closure; the rest are plain values. Content is
-//! `children`.
+//! Conventions: the page supplies the texts. A disabled control keeps the focus and says why it is disabled. A prop
+//! that may change during the life of a component is a `Signal`, which accepts a value, a signal, or a closure. The
+//! other props are plain values. The content is passed as `children`.
 //!
-//! Leptos updates what a closure returns in place, but it builds what a closure inside of it has drawn again. So controls
-//! stand outside of closures, or in the outermost one: then they keep the focus.
+//! Leptos updates the result of a closure in place, but rebuilds what a nested closure has drawn. So controls are
+//! placed outside of closures, or in the outermost one. There they keep the focus.
 
 mod announcer;
 mod button;

@@ -1,4 +1,4 @@
-//! A status in a word or two.
+//! A badge: a status in one or two words.
 
 use leptos::prelude::*;
 
@@ -6,16 +6,16 @@ use crate::components::icon::Icon;
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// A status in a word or two.
+/// A badge: a status in one or two words.
 #[component]
 pub fn Pill(
-    /// How serious it is.
+    /// The severity.
     #[prop(optional)]
     tone: Tone,
-    /// Whether the icon of the tone stands before the words.
+    /// Whether the icon of the tone is shown before the text.
     #[prop(optional)]
     with_icon: bool,
-    /// The words.
+    /// The text.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {

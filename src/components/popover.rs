@@ -1,4 +1,4 @@
-//! A pop-up below its button: the browser opens it, closes it with Esc, and gives the focus back.
+//! A pop-up below its button. The browser opens it, closes it on Esc, and returns the focus.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -8,19 +8,19 @@ use crate::components::button::ButtonKind;
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 
-/// A button and what it explains. Opening and closing are native; only the place below the button is set here.
+/// A button and its explanation. The browser opens and closes the pop-up; only the position is set here.
 #[component]
 pub fn Popover(
-    /// The words of the button.
+    /// The text of the button.
     #[prop(into)]
     label: String,
     /// The weight of the button.
     #[prop(optional)]
     kind: ButtonKind,
-    /// An icon before the words.
+    /// An icon before the text.
     #[prop(optional, into)]
     icon: Option<IconName>,
-    /// What it explains.
+    /// The explanation.
     children: Children,
 ) -> impl IntoView {
     let id = ids::unique("popover");
@@ -41,7 +41,7 @@ pub fn Popover(
     }
 }
 
-/// The button stands before the pop-up.
+/// The button comes directly before the pop-up.
 fn on_toggle(event: ev::Event) {
     let pop_up = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
     let Some(pop_up) = pop_up else { return };
@@ -50,7 +50,8 @@ fn on_toggle(event: ev::Event) {
     }
 }
 
-/// Puts the pop-up below its button, above where there is more room; as far to the left as it must, to stay in the window.
+/// Places the pop-up below its button, or above if there is more room. Moves it to the left as far as necessary to keep
+/// it in the window.
 #[allow(clippy::float_arithmetic)] // Pixels, not money.
 pub(super) fn place_below(button: &Element, pop_up: &HtmlElement) {
     const MARGIN: f64 = 8.0;
@@ -72,9 +73,9 @@ pub(super) fn place_below(button: &Element, pop_up: &HtmlElement) {
     set_pixels(pop_up, "top", top);
 }
 
-/// Sets a length in whole pixels; through the object model, which the content policy allows.
+/// Sets a length in whole pixels through the object model, which the content security policy allows.
 fn set_pixels(element: &HtmlElement, name: &str, value: f64) {
-    // Whole numbers: formatting floats would cost the page ten kilobytes.
+    // An integer, because formatting floats would add ten kilobytes to the page.
     #[allow(clippy::cast_possible_truncation)]
     let mut text = (value as i32).to_string();
     text.push_str("px");

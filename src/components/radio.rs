@@ -1,4 +1,4 @@
-//! One of a few, all in sight: cards side by side, or a switch of two.
+//! A choice among a few visible options: cards side by side, or a segmented switch.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -7,19 +7,19 @@ use web_sys::HtmlElement;
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 
-/// One choice.
+/// An option.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// What the page calls it.
+    /// The identifier, for the page.
     pub value: String,
-    /// What the reader calls it.
+    /// The text for the viewer.
     pub label: String,
-    /// Why it cannot be chosen now.
+    /// Why it cannot be selected now.
     pub disabled_reason: Option<String>,
 }
 
 impl Choice {
-    /// A choice that can be made.
+    /// An option that can be selected.
     #[must_use]
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
@@ -30,32 +30,32 @@ impl Choice {
     }
 }
 
-/// One choice as a card.
+/// An option as a card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RadioCard {
-    /// The choice; its reason stands on the card.
+    /// The option. Its disabled reason is shown on the card.
     pub choice: Choice,
-    /// A word in its corner: "Current", "Cheapest that fits".
+    /// A label in the corner, such as "Current" or "Cheapest that fits".
     pub mark: Option<String>,
-    /// A big number: its price.
+    /// A large number: the price.
     pub figure: Option<String>,
-    /// What there is to know, a line each.
+    /// The details, one per line.
     pub lines: Vec<String>,
 }
 
-/// One of a few as cards side by side. The arrow keys go through all of them; one that cannot be chosen says why.
+/// A choice among cards side by side. The arrow keys move through all cards. A disabled card says why.
 #[component]
 pub fn RadioCards(
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     label: String,
-    /// The cards; each keeps its place and the focus while its content changes.
+    /// The cards. Each keeps its position and the focus when its content changes.
     #[prop(into)]
     cards: Signal<Vec<RadioCard>>,
-    /// The value of the chosen one.
+    /// The value of the selected card.
     #[prop(into)]
     selected: Signal<String>,
-    /// Told the value of the new one.
+    /// Receives the new value.
     #[prop(into)]
     on_select: Callback<String>,
 ) -> impl IntoView {
@@ -66,18 +66,18 @@ pub fn RadioCards(
     }
 }
 
-/// One of two or three, as a switch.
+/// A choice between two or three options, as a segmented switch.
 #[component]
 pub fn Segmented(
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     label: Signal<String>,
-    /// What there is to choose from.
+    /// The options.
     choices: Vec<Choice>,
-    /// The value of the chosen one.
+    /// The value of the selected option.
     #[prop(into)]
     selected: Signal<String>,
-    /// Told the value of the new one.
+    /// Receives the new value.
     #[prop(into)]
     on_select: Callback<String>,
 ) -> impl IntoView {
@@ -93,20 +93,21 @@ pub fn Segmented(
     }
 }
 
-/// A radio group: one Tab stop, arrows to move and choose. Its radios are updated in place, so the focus stays.
+/// A radio group: one Tab stop, with arrow keys that move and select. Its radios are updated in place, so they keep the
+/// focus.
 #[component]
 fn RadioGroup(
     /// The class of the group.
     class: &'static str,
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     label: Signal<String>,
-    /// What there is to choose from.
+    /// The options.
     #[prop(into)]
     cards: Signal<Vec<RadioCard>>,
-    /// The value of the chosen one.
+    /// The value of the selected option.
     selected: Signal<String>,
-    /// Told the value of the new one.
+    /// Receives the new value.
     on_select: Callback<String>,
 ) -> impl IntoView {
     let label_id = ids::unique("group");
@@ -114,7 +115,7 @@ fn RadioGroup(
     let radio_id = ids::unique("radio");
     let radios = move || {
         let (cards, selected) = (cards.get(), selected.get());
-        // Where Tab enters: the chosen one, otherwise the first.
+        // Tab enters at the selected option, or else at the first one.
         let chosen = cards.iter().position(|card| card.choice.value == selected);
         let radio = |(at, card): (usize, RadioCard)| {
             let id = [&radio_id, "-", &at.to_string()].concat();
@@ -131,18 +132,18 @@ fn RadioGroup(
     }
 }
 
-/// One radio of a group.
+/// A radio of a group.
 #[component]
 fn Radio(
-    /// Its own identifier.
+    /// The identifier of the radio.
     id: String,
-    /// What it shows.
+    /// The option.
     card: RadioCard,
-    /// Whether it is chosen.
+    /// Whether it is selected.
     chosen: bool,
     /// Whether Tab enters the group here.
     entry: bool,
-    /// Told its value.
+    /// Receives its value.
     on_select: Callback<String>,
 ) -> impl IntoView {
     let RadioCard {
@@ -156,7 +157,7 @@ fn Radio(
         label,
         disabled_reason,
     } = choice;
-    // Its name is its label alone; mark, price, lines and reason describe it.
+    // The accessible name is the label alone. The mark, price, lines, and reason are its description.
     let (mark_id, body_id) = (id.clone() + "-mark", id.clone() + "-body");
     let (labeled_by, described_by) = (id.clone(), ids::joined(&[&mark_id, &body_id]));
     let off = disabled_reason.is_some();
@@ -201,7 +202,7 @@ fn Radio(
     }
 }
 
-/// Moves the focus along the group and chooses where it may; at the ends it goes round.
+/// Moves the focus along the group, and selects the option if it is enabled. Wraps around at both ends.
 fn on_arrow(event: ev::KeyboardEvent) {
     let key = event.key();
     if !matches!(

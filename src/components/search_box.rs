@@ -1,21 +1,21 @@
-//! A field that is searched with.
+//! A search field.
 
 use crate::components::hotkey::on_hotkey;
 use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 use leptos::{ev, html, prelude::*};
 
-/// A field that is searched with: `/` brings the focus to it from wherever nothing else is being typed, Esc empties it.
+/// A search field. `/` moves the focus to it, unless another field has the focus. Esc clears it.
 #[component]
 pub fn SearchBox(
-    /// What is searched; stands in the empty field as well.
+    /// What is searched. It is also the placeholder.
     label: &'static str,
-    /// What empties it is called.
+    /// The accessible name of the button that clears it.
     clear: &'static str,
-    /// What stands in it.
+    /// The search text.
     #[prop(into)]
     value: Signal<String>,
-    /// Told what stands in it, with every letter.
+    /// Receives the search text on every keystroke.
     #[prop(into)]
     on_input: Callback<String>,
 ) -> impl IntoView {

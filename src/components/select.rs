@@ -1,4 +1,4 @@
-//! One of many, in a list of the browser.
+//! A choice among many options, in the list of the browser.
 
 use leptos::prelude::*;
 
@@ -6,24 +6,25 @@ use crate::components::field::{Field, LabeledField};
 use crate::components::icon::{Icon, IconName};
 use crate::components::radio::Choice;
 
-/// One of many. For two to five that matter, [`super::RadioCards`] or [`super::Segmented`] show them all.
+/// A choice among many options. For two to five important ones, [`super::RadioCards`] or [`super::Segmented`] show them
+/// all.
 #[component]
 pub fn Select(
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     label: String,
-    /// What there is to choose from.
+    /// The options.
     choices: Vec<Choice>,
-    /// The value of the chosen one.
+    /// The value of the selected option.
     #[prop(into)]
     selected: Signal<String>,
-    /// Told the value of the new one.
+    /// Receives the new value.
     #[prop(into)]
     on_select: Callback<String>,
-    /// Help below it.
+    /// A hint below it.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// What is wrong with it.
+    /// The error, if any.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {

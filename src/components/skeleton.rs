@@ -1,29 +1,29 @@
-//! The outline of what is still loading.
+//! A placeholder for content that is loading.
 
 use leptos::prelude::*;
 
-/// Whose outline.
+/// The content that a skeleton replaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SkeletonKind {
     /// Lines of text.
     #[default]
     Text,
-    /// Big numbers in a row.
+    /// Large numbers in a row.
     Stats,
     /// Whole cards.
     Cards,
 }
 
-/// The outline of what is still loading, as high as what will stand there.
+/// A placeholder for content that is loading, with the height of that content.
 #[component]
 pub fn Skeleton(
-    /// Whose outline.
+    /// The kind of content.
     #[prop(optional)]
     kind: SkeletonKind,
-    /// How many lines, numbers, rows or cards.
+    /// The number of lines, numbers, rows, or cards.
     #[prop(default = 3)]
     count: u8,
-    /// What is loading; said once.
+    /// What is loading. Announced once.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

@@ -1,23 +1,23 @@
-//! A number that matters.
+//! A metric: an important number.
 
 use leptos::prelude::*;
 
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// A number that matters, with what it counts below; a row of them stands in `<div class="stats">`.
+/// A metric: an important number, with its label below. A row of metrics goes into `<div class="stats">`.
 #[component]
 pub fn Stat(
-    /// The number, already in the reader's form.
+    /// The number, formatted for the viewer.
     #[prop(into)]
     value: String,
     /// What it counts.
     #[prop(into)]
     label: String,
-    /// A third line: a comparison, a date.
+    /// A third line, such as a comparison or a date.
     #[prop(optional, into)]
     detail: Option<String>,
-    /// Colors the number.
+    /// The color of the number.
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {

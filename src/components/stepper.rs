@@ -1,24 +1,24 @@
-//! A whole number that can be typed and stepped.
+//! A field for a whole number, with buttons that change it step by step.
 
 use leptos::{ev, prelude::*};
 
 use crate::components::field::{Field, LabeledField};
 use crate::components::icon::{Icon, IconName};
 
-/// Why a text is not a number that can be used.
+/// Why a text cannot be used as the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFault {
-    /// Nothing stands there.
+    /// It is empty.
     Empty,
     /// It is not a whole number.
     NotWhole,
-    /// It is below the least possible.
+    /// It is less than the minimum.
     Below(u32),
-    /// It is above the greatest possible.
+    /// It is greater than the maximum.
     Above(u32),
 }
 
-/// Reads a whole number between `min` and `max`. Spaces between digits are allowed, nothing else is guessed at.
+/// Parses a whole number between `min` and `max`. Spaces between digits are allowed; anything else is an error.
 ///
 /// # Errors
 /// The reason why it cannot be used.
@@ -30,7 +30,7 @@ pub fn read_number(text: &str, min: u32, max: u32) -> Result<u32, NumberFault> {
     if !digits.bytes().all(|sign| sign.is_ascii_digit()) {
         return Err(NumberFault::NotWhole);
     }
-    // All digits: it can only fail by being too great.
+    // The text consists of digits only, so it can only fail by being too large.
     match digits.parse::<u32>() {
         Ok(number) if number < min => Err(NumberFault::Below(min)),
         Ok(number) if number <= max => Ok(number),
@@ -38,7 +38,7 @@ pub fn read_number(text: &str, min: u32, max: u32) -> Result<u32, NumberFault> {
     }
 }
 
-/// The number after a step from what stands there: from a text that is none, the least possible.
+/// The number one step away from the text. If the text is not a number, the minimum.
 fn stepped(text: &str, by: i64, min: u32, max: u32) -> u32 {
     match read_number(text, 0, u32::MAX) {
         Ok(number) => {
@@ -49,27 +49,28 @@ fn stepped(text: &str, by: i64, min: u32, max: u32) -> u32 {
     }
 }
 
-/// A whole number: typed, or stepped by its buttons, the arrow keys (1) and the page keys (10).
+/// A field for a whole number. It accepts typing, its buttons, the arrow keys (steps of 1), and Page Up and Page Down
+/// (steps of 10).
 ///
-/// `value` is the text as it was typed; [`read_number`] says what it is worth.
+/// `value` is the text as typed. [`read_number`] parses it.
 #[component]
 pub fn NumberStepper(
-    /// What is asked.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// The text that stands in it.
+    /// The text of the field.
     value: RwSignal<String>,
-    /// The least possible number.
+    /// The minimum.
     min: u32,
-    /// The greatest possible number.
+    /// The maximum.
     #[prop(optional)]
     max: Option<u32>,
-    /// The names of the buttons: one less, one more.
+    /// The accessible names of the buttons: one less, one more.
     step_labels: (&'static str, &'static str),
-    /// Help below it.
+    /// A hint below it.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// What is wrong with it, in words.
+    /// The text of an error.
     fault_words: fn(NumberFault) -> String,
 ) -> impl IntoView {
     let greatest = max.unwrap_or(u32::MAX);
@@ -93,7 +94,7 @@ pub fn NumberStepper(
         step(by);
     };
     let (less, more) = step_labels;
-    // The buttons are for the pointer: on the keyboard the arrows do the same, and one Tab stop is enough.
+    // The buttons are for the pointer. On the keyboard, the arrow keys do the same, and one Tab stop is enough.
     let button = move |icon: IconName, name: &'static str, by: i64, end: u32| {
         view! {
             <button

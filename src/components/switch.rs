@@ -1,22 +1,22 @@
-//! On or off, at once.
+//! A switch that takes effect immediately.
 
 use leptos::prelude::*;
 
 use crate::components::ids;
 
-/// On or off, in effect at once.
+/// A switch that takes effect immediately.
 #[component]
 pub fn Switch(
-    /// What is switched.
+    /// The label.
     #[prop(into)]
     label: String,
     /// Whether it is on.
     #[prop(into)]
     on: Signal<bool>,
-    /// Told the new state.
+    /// Receives the new state.
     #[prop(into)]
     on_change: Callback<bool>,
-    /// Why it cannot be switched now.
+    /// Why it cannot be changed now.
     #[prop(optional, into)]
     disabled_reason: Signal<Option<String>>,
 ) -> impl IntoView {

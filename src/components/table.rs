@@ -1,21 +1,21 @@
-//! A table that becomes a list of cards where it is narrow.
+//! A table that becomes a list of cards on a narrow screen.
 
 use leptos::prelude::*;
 
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// One column.
+/// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading.
+    /// The heading.
     pub label: String,
-    /// Whether numbers stand in it: right aligned, figures of one width.
+    /// Whether it contains numbers: right-aligned, with tabular figures.
     pub numeric: bool,
 }
 
 impl Column {
-    /// A column of words.
+    /// A column of text.
     #[must_use]
     pub fn words(label: impl Into<String>) -> Self {
         Self {
@@ -38,16 +38,16 @@ impl Column {
     }
 }
 
-/// What stands in a place of the table.
+/// The content of a cell.
 pub enum Cell {
-    /// Words or a number.
+    /// Text or a number.
     Text(String),
-    /// Anything.
+    /// Any view.
     View(AnyView),
 }
 
 impl Cell {
-    /// Words or a number.
+    /// A cell with text or a number.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
@@ -61,11 +61,11 @@ impl Cell {
     }
 }
 
-/// One row; its first place is its heading.
+/// A row. Its first cell is its heading.
 pub struct TableRow {
-    /// A place a column.
+    /// One cell per column.
     pub cells: Vec<Cell>,
-    /// A warning or an error marks the row.
+    /// `Warning` and `Error` highlight the row.
     pub tone: Tone,
 }
 
@@ -80,18 +80,18 @@ impl TableRow {
     }
 }
 
-/// A table. The roles are written out, since a table that is laid out as cards loses the native ones.
+/// A table. The roles are explicit, because the native ones are lost when the table is laid out as cards.
 #[component]
 pub fn Table(
     /// What it lists.
     #[prop(into)]
     caption: String,
-    /// Whether the caption is only heard: where a heading above says the same.
+    /// Whether only screen readers show the caption, because a visible heading says the same.
     #[prop(optional)]
     caption_unseen: bool,
-    /// Its columns.
+    /// The columns.
     columns: Vec<Column>,
-    /// Its rows.
+    /// The rows.
     rows: Vec<TableRow>,
 ) -> impl IntoView {
     let body = rows.into_iter().map(|row| line(&columns, row)).collect_view();
@@ -111,7 +111,7 @@ fn heading(column: Column) -> impl IntoView {
     view! { <th role="columnheader" scope="col" class=class>{column.label}</th> }
 }
 
-/// One row of the table.
+/// A row of the table.
 fn line(columns: &[Column], row: TableRow) -> impl IntoView + use<> {
     let place = |(at, (cell, column)): (usize, (Cell, &Column))| {
         let class = column.class();

@@ -1,4 +1,4 @@
-//! Views of the same thing, one at a time.
+//! Several views of the same thing, shown one at a time.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -6,21 +6,21 @@ use web_sys::HtmlElement;
 
 use crate::components::ids;
 
-/// Views of the same thing, one at a time: the tab bar and the panel below it.
+/// Several views of the same thing, shown one at a time: the tab bar and the panel below it.
 #[component]
 pub fn Tabs(
-    /// What they are views of.
+    /// The accessible name of the tab bar.
     #[prop(into)]
     label: String,
-    /// The tabs: the value of each and its words, which may hold a number that changes.
+    /// The tabs: the value of each, and its text, which may contain a number that changes.
     tabs: Vec<(&'static str, Signal<String>)>,
-    /// The value of the chosen one.
+    /// The value of the selected tab.
     #[prop(into)]
     selected: Signal<String>,
-    /// Told the value of the new one.
+    /// Receives the new value.
     #[prop(into)]
     on_select: Callback<String>,
-    /// The panel of the chosen one.
+    /// The panel of the selected tab.
     children: Children,
 ) -> impl IntoView {
     let panel = ids::unique("panel");
@@ -49,7 +49,7 @@ pub fn Tabs(
     }
 }
 
-/// Left and right choose the neighbor.
+/// The left and right arrow keys select the adjacent tab.
 fn on_arrow(event: ev::KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
         return;

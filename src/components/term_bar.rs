@@ -1,46 +1,46 @@
-//! A stretch of time as a line: what it covers, what happened in it, what comes after.
+//! A period as a line: the time it covers, the events in it, and what follows.
 
 use leptos::{ev, prelude::*};
 
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// Something that happened in the stretch, or begins at its end or later.
+/// An event in the period, or something that begins at its end or later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermMark {
-    /// Where it happened, in basis points of the stretch: 0 is its start, 10,000 its end; none: it comes after.
+    /// The position in basis points of the period: 0 is its start, 10,000 its end. `None` is after the end.
     pub at: Option<u32>,
-    /// What.
+    /// What happened.
     pub title: String,
-    /// When, and how much.
+    /// When, and the amount.
     pub detail: String,
-    /// How serious it is.
+    /// The severity.
     pub tone: Tone,
 }
 
-/// A stretch of time as a line with the mark of today, ticks for what happened, and what comes after its end.
+/// A period as a line, with a mark for today, ticks for its events, and what follows after the end.
 ///
-/// The drawing is for the eye and the pointer; `children` say the same in words, for everybody.
+/// The drawing is for sight and the pointer. `children` say the same as text, for everyone.
 #[component]
 pub fn TermBar(
-    /// The name of the picture: "Term".
+    /// The accessible name of the drawing, such as "Term".
     #[prop(into)]
     label: String,
     /// The first day.
     start: String,
     /// The end.
     end: String,
-    /// Where today is, in basis points (0 to 10,000); none: outside.
+    /// The position of today, in basis points (0 to 10,000). `None` is outside the period.
     today: Option<u32>,
-    /// The words at today's mark: "Today, 24 Nov 2026".
+    /// The label of today, such as "Today, 24 Nov 2026".
     today_label: String,
-    /// Colors the part that has passed: a warning where the end is near.
+    /// The color of the elapsed part, such as a warning near the end.
     tone: Tone,
-    /// What happened, in order of time.
+    /// The events, in chronological order.
     ticks: Vec<TermMark>,
-    /// What comes after the end, in order of time.
+    /// What follows after the end, in chronological order.
     after: Vec<TermMark>,
-    /// The same in words.
+    /// The same as text.
     children: Children,
 ) -> impl IntoView {
     let today_mark = today.map(|at| {
@@ -81,16 +81,16 @@ pub fn TermBar(
     }
 }
 
-/// How far a label goes back from its place, so that it stays within the line at both ends.
+/// How far a label is shifted back from its position, so that it stays within the line at both ends.
 fn back(at: u32) -> String {
     String::from("-") + &ids::percent(at)
 }
 
-/// One mark: a tick at its place, or a stretch after the end. Hover or focus shows its words, Esc hides them until the
-/// next visit.
+/// A mark: a tick at its position, or a section after the end. Hover or focus shows its text. Esc hides the text until
+/// the next hover or focus.
 #[component]
 fn Mark(
-    /// What it marks.
+    /// The event.
     mark: TermMark,
 ) -> impl IntoView {
     let TermMark {
@@ -103,7 +103,7 @@ fn Mark(
         Some(_) => ("term-tick", "term-mark"),
         None => ("term-next", "term-stretch"),
     };
-    // An empty style is none.
+    // An empty value omits the style property.
     let (left, translate) = at.map(|at| (ids::percent(at), back(at))).unwrap_or_default();
     let name = [title.as_str(), ": ", &detail].concat();
     let dismissed = RwSignal::new(false);

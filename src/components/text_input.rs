@@ -1,27 +1,27 @@
-//! Fields of text.
+//! Text fields.
 
 use leptos::prelude::*;
 
 use crate::components::field::{Field, LabeledField};
 
-/// One line of text.
+/// A single-line text field.
 #[component]
 pub fn TextInput(
-    /// What is asked.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// What stands in it.
+    /// The text.
     value: RwSignal<String>,
-    /// Help below it.
+    /// A hint below it.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// What is wrong with it.
+    /// The error, if any.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// Told what stands in it, with every letter.
+    /// Receives the text on every keystroke.
     #[prop(optional, into)]
     on_input: Option<Callback<String>>,
-    /// Whether it is a password, which nobody may read over a shoulder.
+    /// Whether it is a password, shown as dots.
     #[prop(optional)]
     secret: bool,
 ) -> impl IntoView {
@@ -51,21 +51,21 @@ pub fn TextInput(
     }
 }
 
-/// Several lines of text.
+/// A text field with several lines.
 #[component]
 pub fn TextArea(
-    /// What is asked.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// What stands in it.
+    /// The text.
     value: RwSignal<String>,
-    /// How many lines it shows.
+    /// The number of visible lines.
     #[prop(default = 4)]
     rows: u8,
-    /// Help below it.
+    /// A hint below it.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// What is wrong with it.
+    /// The error, if any.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! News that comes and goes: one at a time.
+//! Toasts: short news, shown one at a time.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,25 +10,25 @@ use crate::components::icon::{Icon, IconName};
 use crate::components::ids;
 use crate::components::tone::Tone;
 
-/// How long a toast stands, unless somebody is at it.
+/// How long a toast is shown, unless it has the focus or the pointer.
 const STANDS: Duration = Duration::from_secs(8);
 
-/// The label of a button, and its work. Toasts outlive the part of the page that shows them, so the work may use nothing of
-/// it.
+/// The label of a button, and its action. A toast outlives the part of the page that created it, so the action must not
+/// use anything that belongs to that part.
 pub type ToastAction = (String, Arc<dyn Fn() + Send + Sync>);
 
-/// One piece of news.
+/// A toast.
 #[derive(Clone)]
 pub struct Toast {
-    /// How serious it is; an error is said at once and stays until it is dismissed.
+    /// The severity. An error is announced immediately and stays until it is dismissed.
     pub tone: Tone,
     /// What happened.
     pub text: String,
-    /// What can be done about it: the words of a button and its work.
+    /// The button, if any: its label and its action.
     pub action: Option<ToastAction>,
 }
 
-/// Where news is handed in: `expect_context::<Toasts>()` after a [`Toaster`] was given one.
+/// Shows toasts. Get it with `expect_context::<Toasts>()` after a [`Toaster`] has received it.
 #[derive(Clone, Copy, Debug)]
 pub struct Toasts {
     current: RwSignal<Option<Toast>>,
@@ -36,11 +36,11 @@ pub struct Toasts {
     elsewhere: StoredValue<Option<Elsewhere>>,
 }
 
-/// Shows what passes by itself in another way.
+/// Shows temporary toasts in a different way.
 type Elsewhere = Callback<Toast>;
 
 impl Toasts {
-    /// No news.
+    /// No toast.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -50,12 +50,12 @@ impl Toasts {
         }
     }
 
-    /// From now on, what passes by itself is handed to `elsewhere`; an error stays here until somebody has read it.
+    /// Passes temporary toasts to `elsewhere` from now on. An error stays here until it is dismissed.
     pub fn hand_on(self, elsewhere: Elsewhere) {
         self.elsewhere.set_value(Some(elsewhere));
     }
 
-    /// Shows `toast` in place of the one before.
+    /// Shows `toast` in place of the previous one.
     pub fn show(self, toast: Toast) {
         match self.elsewhere.get_value() {
             Some(elsewhere) if toast.tone != Tone::Error => elsewhere.run(toast),
@@ -63,13 +63,13 @@ impl Toasts {
         }
     }
 
-    /// Shows `toast` here, in place of the one before.
+    /// Shows `toast` here, in place of the previous one.
     pub fn show_here(self, toast: Toast) {
         self.current.set(Some(toast));
         self.resume();
     }
 
-    /// Shows a text of that tone.
+    /// Shows a text with this tone.
     pub fn tell(self, tone: Tone, text: impl Into<String>) {
         self.show(Toast {
             tone,
@@ -78,13 +78,14 @@ impl Toasts {
         });
     }
 
-    /// Takes it away.
+    /// Closes the toast.
     pub fn dismiss(self) {
         self.pause();
         self.current.set(None);
     }
 
-    /// Takes away what offers something that is over by now, by its text; what stands in its place stays.
+    /// Closes the toast with this text if it offers an action, because the action is no longer possible. Keeps any
+    /// other toast.
     pub fn withdraw(self, text: &str) {
         let current = self.current.get_untracked();
         if current.is_some_and(|toast| toast.action.is_some() && toast.text == text) {
@@ -92,7 +93,7 @@ impl Toasts {
         }
     }
 
-    /// Stops the clock: somebody reads or reaches for the button.
+    /// Stops the timer, because someone is reading the toast or reaching for its button.
     fn pause(self) {
         if let Some(timer) = self.timer.get_value() {
             timer.clear();
@@ -100,7 +101,7 @@ impl Toasts {
         self.timer.set_value(None);
     }
 
-    /// Starts the clock anew; an error has none.
+    /// Restarts the timer. An error has none.
     fn resume(self) {
         self.pause();
         let passing = self
@@ -120,12 +121,12 @@ impl Default for Toasts {
     }
 }
 
-/// Where news appears: once a page, outside everything that comes and goes.
+/// Shows the toasts. There is one per page, outside every part that is drawn again.
 #[component]
 pub fn Toaster(
-    /// The news.
+    /// Supplies the toasts.
     toasts: Toasts,
-    /// The name of the button that takes it away: "Dismiss".
+    /// The accessible name of the close button, such as "Dismiss".
     dismiss_label: &'static str,
 ) -> impl IntoView {
     let serious = move |toast: &Toast| matches!(toast.tone, Tone::Error | Tone::Warning);
@@ -150,14 +151,14 @@ pub fn Toaster(
     }
 }
 
-/// One toast.
+/// A toast.
 #[component]
 fn News(
-    /// Where it stands.
+    /// Where it is shown.
     toasts: Toasts,
-    /// What it says.
+    /// The content.
     toast: Toast,
-    /// The name of the button that takes it away.
+    /// The accessible name of the close button.
     dismiss_label: &'static str,
 ) -> impl IntoView {
     let action = toast.action.map(|(label, work)| {

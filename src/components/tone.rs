@@ -1,8 +1,8 @@
-//! How serious something is; decides color, icon and role together.
+//! The severity of something. It determines the color, the icon, and the role together.
 
 use crate::components::icon::IconName;
 
-/// How serious something is. Never told by color alone: there is always an icon or a word beside it.
+/// The severity of something. Color is never the only sign of it: there is always an icon or a word as well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     /// A plain fact.
@@ -10,11 +10,11 @@ pub enum Tone {
     Neutral,
     /// Worth knowing.
     Info,
-    /// It went well.
+    /// It succeeded.
     Success,
-    /// Something will need a decision.
+    /// It will need a decision.
     Warning,
-    /// Something is refused or broken.
+    /// It is refused or broken.
     Error,
 }
 
@@ -31,7 +31,7 @@ impl Tone {
         }
     }
 
-    /// The icon that stands for it.
+    /// The icon of this tone.
     #[must_use]
     pub const fn icon(self) -> IconName {
         match self {

@@ -1,4 +1,4 @@
-//! The demo bar: no part of the product; it opens any state of it.
+//! The demo bar: it can show the product in any state, but is not part of it.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, Choice as Option_, CopyButton, DemoFrame, Select, TextInput};
@@ -8,7 +8,6 @@ use sample::settings::{Choice, DEPLOYMENT, Demo, Org, Save, TODAY, ViewerKind};
 use view::words::{demo as words, page};
 use view::{Date, Deployment, Scene};
 
-/// The bar.
 #[component]
 pub fn DemoBar() -> impl IntoView {
     let ui = AppContext::get();
@@ -55,7 +54,7 @@ pub fn DemoBar() -> impl IntoView {
     }
 }
 
-/// What the address chooses; tracked.
+/// The values in the address; tracked.
 fn shown(ui: AppContext) -> Demo {
     Demo::read(&ui.store.params())
 }
@@ -74,7 +73,7 @@ fn go_to_day(ui: AppContext, today: Date) {
     choose(ui, TODAY, &today.to_string());
 }
 
-/// Changes one value of the demonstration. Defaults are left out of the address.
+/// Changes a value of the demonstration. The address omits defaults.
 fn choose(ui: AppContext, name: &str, value: &str) {
     let mut chosen = ui.store.params_now();
     chosen.set(name, value);
@@ -100,13 +99,13 @@ fn summary(demo: &Demo) -> String {
     .join(" · ")
 }
 
-/// One of the values that stand in the address.
+/// A select for a value with fixed choices.
 fn pick<T: Choice>(ui: AppContext, label: &'static str, chosen: fn(&Demo) -> &'static str) -> impl IntoView {
     let choice = |(_, key, label): &(T, &'static str, &'static str)| Option_::new(*key, *label);
     select(ui, T::NAME, label, T::ALL.iter().map(choice).collect(), chosen)
 }
 
-/// The choice of a value that stands in the address as `name`.
+/// A select for the value named `name` in the address.
 fn select(
     ui: AppContext,
     name: &'static str,
@@ -119,12 +118,12 @@ fn select(
     view! { <Select label=label choices=choices selected=selected on_select=show /> }
 }
 
-/// The day, as it is typed.
+/// The date field.
 #[component]
 fn Today() -> impl IntoView {
     let ui = AppContext::get();
     let typed = RwSignal::new(String::new());
-    // What the address says stands in the field again.
+    // Shows the date of the address in the field again.
     Effect::new(move |_| typed.set(shown(ui).today.to_string()));
     let error = move || Date::parse(&typed.get()).is_none().then(|| words::NO_DATE.to_owned());
     let go = move |text: String| {

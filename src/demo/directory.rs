@@ -1,4 +1,4 @@
-//! The people of the demonstration: seeded, or those of a file beside the page.
+//! The people of the demonstration: generated ones, or those of a file beside the page.
 
 use crate::adapters::files_beside::file_beside;
 use exchange::directory::file::{self, PeopleFileError};
@@ -29,7 +29,7 @@ impl DirectoryProvider for FileBeside {
     }
 }
 
-/// Where the people of an organization come from.
+/// The directory of an organization.
 pub(super) fn directory_of(org: Org) -> Rc<dyn DirectoryProvider> {
     match org {
         Org::File => Rc::new(FileBeside),
@@ -41,10 +41,10 @@ pub(super) fn directory_of(org: Org) -> Rc<dyn DirectoryProvider> {
     }
 }
 
-/// Everybody in the directory of an organization.
+/// Everyone in the directory of an organization.
 ///
 /// # Errors
-/// If the file beside the page cannot be used.
+/// The file beside the page cannot be used.
 pub(super) async fn people_of(org: Org) -> Result<Directory, DirectoryError> {
     let rows = RefCell::new(Vec::new());
     let on_progress = |step| {

@@ -17,11 +17,11 @@ use std::rc::Rc;
 /// How often a hanging save checks whether it may continue.
 const HANG_MS: u32 = 200;
 
-/// Wraps a journal. Loading works; storing a booking behaves as the demonstration says.
+/// Wraps a journal. Loading works. Saving a booking behaves as the demonstration is set.
 pub(super) struct FaultyJournal {
     inner: Journal,
     settings: Rc<RefCell<Demo>>,
-    /// The commands whose rival has booked already: once for each confirmation.
+    /// The commands that a demo conflict has already overtaken, because it happens once for each confirmation.
     overtaken: RefCell<Vec<CommandId>>,
 }
 
@@ -68,7 +68,7 @@ impl JournalStore for FaultyJournal {
     }
 
     async fn append_all(&self, account: &str, first_position: u32, lines: &[String]) -> Result<(), SaveError> {
-        // What opens an account is no booking.
+        // Opening an account is not a booking.
         let booking = lines.first().filter(|_| first_position > 0);
         match (self.save(), booking) {
             (Save::Works, _) | (_, None) => {}

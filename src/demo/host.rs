@@ -18,7 +18,7 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A host of its own: the address chooses organization, viewer, deployment, day, and how saving behaves.
+/// A host for the demonstration. The address sets the organization, viewer, deployment, day, and behavior of saving.
 #[derive(Default)]
 pub struct Demonstration {
     settings: Rc<RefCell<Demo>>,
@@ -30,7 +30,7 @@ impl Host for Demonstration {
         let (journal, is_lasting) = match BrowserJournal::open().await.map(Journal::new) {
             Ok(journal) => (journal, true),
             Err(LoadError::Forbidden(_)) => (Journal::memory(), false),
-            // It may store something, so nothing takes its place.
+            // The browser may have stored data, so nothing replaces it.
             Err(error) => return Err(error.into()),
         };
         let faulty = FaultyJournal::new(journal, Rc::clone(&self.settings));
@@ -50,7 +50,7 @@ impl Host for Demonstration {
 
     fn first_lines(&self, catalogue: &Catalogue, catalogue_value: &Value) -> Result<FirstLines, JournalError> {
         let Demo { org, deployment, .. } = *self.settings.borrow();
-        // If there is no readable catalog, the story is told by the embedded one.
+        // If there is no readable catalog, the embedded one determines the sample history.
         let catalogue = catalogue.clone().for_good();
         let _span = Span::new("demonstration: its story");
         let context = SeedContext {

@@ -1,5 +1,5 @@
-//! The demonstration around the product: a host with seeded organizations, a journal that fails on demand, and a bar to choose
-//! among them. The product does not know it.
+//! The demonstration around the product: a host with sample organizations, a journal that fails on demand, and a bar
+//! that selects between them. The product does not depend on it.
 
 mod bar;
 mod directory;

@@ -1,4 +1,4 @@
-//! The pages: placement only. What is shown comes from `view`, what is done goes through `store`.
+//! The pages: layout only. The content comes from `view`, and the actions go through `store`.
 
 pub mod access;
 pub mod activation;

@@ -1,4 +1,4 @@
-//! The address of the page: its path chooses the page, its parameters what that shows.
+//! The address of the page: the path selects the page, and the parameters select what it shows.
 
 use crate::adapters::browser;
 use crate::store::state::Store;
@@ -21,7 +21,7 @@ impl Store {
         self.params.get_untracked()
     }
 
-    /// The address of a path with the present parameters; tracked.
+    /// The address of a path with the current parameters; tracked.
     pub fn href(self, path: &str) -> String {
         self.params.with(|params| hash::join(path, params))
     }
@@ -31,8 +31,8 @@ impl Store {
         self.go_to_hash(&self.params.with_untracked(|params| hash::join(path, params)));
     }
 
-    /// Changes values of the address by their names; an empty value removes its name. `step` makes it a step that Back
-    /// undoes. Without it the address changes in place, as while somebody types.
+    /// Changes named values in the address. An empty value removes its name. With `step`, Back undoes the change.
+    /// Without it, the address is replaced, as while the viewer is typing.
     pub fn set_values(self, values: &[(&'static str, String)], step: bool) {
         let mut params = self.params.get_untracked();
         values.iter().for_each(|(name, value)| params.set(name, value));
@@ -52,13 +52,14 @@ impl Store {
         browser::address()
     }
 
-    /// Goes to another address. The browser announces it only later; what is asked for next already starts from it.
+    /// Goes to another address. The browser announces it only later, so it is taken over at once: the next change must
+    /// start from it.
     fn go_to_hash(self, hash: &str) {
         browser::go_to(hash);
         self.arrive(&browser::hash());
     }
 
-    /// Takes over a new address.
+    /// Applies a new address.
     pub(super) fn arrive(self, address: &str) {
         let (path, params) = hash::split(address);
         if self.path.get_untracked() != path {

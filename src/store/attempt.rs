@@ -1,5 +1,5 @@
-//! Bookings under way: one attempt for each confirmation, its progress and its outcome, and the commands that may be stored
-//! although nobody knows.
+//! Bookings in progress: one attempt for each confirmation, its progress and its outcome, and the commands that may be
+//! stored although this is not known.
 
 use exchange::journal::SaveError;
 use gloo_timers::callback::Timeout;
@@ -9,12 +9,12 @@ use licensing::ledger::entry::Record;
 use licensing::value::ids::CommandId;
 use std::sync::Arc;
 
-/// A booking shows progress after this many milliseconds.
+/// A booking shows its progress after this many milliseconds.
 pub(super) const BUSY_MS: u32 = 400;
 /// After this many milliseconds the page asks whether to keep waiting.
 pub(super) const SLOW_MS: u32 = 10_000;
 
-/// A booking of somebody else, or of this page's own that was thought lost: who booked, and what.
+/// A booking of someone else, or one of this page that seemed lost: who booked, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct News(pub(super) Arc<Record>);
 
@@ -30,52 +30,52 @@ impl News {
     }
 }
 
-/// How a command ended.
+/// The outcome of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BookingOutcome {
     /// It is stored, with these events.
     Booked(Vec<Event>),
-    /// Another command that the viewer had confirmed before, and whose answer was lost, is stored. This one is not booked,
-    /// because its preview did not include that (CHG 10).
+    /// An earlier command that the viewer had confirmed, and whose answer was lost, is stored. This one is not booked,
+    /// because its preview did not include the earlier one (CHG 10).
     Earlier(News),
-    /// Day, prices, or account have changed since the preview, so nothing is booked (CHG 10). Names who booked meanwhile,
-    /// if somebody did.
+    /// The day, the prices, or the account have changed since the preview, so nothing is booked (CHG 10). Contains the
+    /// booking that was made meanwhile, if any.
     Changed(Option<News>),
-    /// The rules refuse it now. The text says what, why, and what to do.
+    /// The rules refuse it now. The text says what is refused, why, and what to do.
     Refused(String),
     /// It could not be stored. Nothing is booked.
     Failed(SaveError),
-    /// It was given up for another attempt, which reports its own outcome.
+    /// It was abandoned for another attempt, which reports its own outcome.
     Abandoned,
 }
 
-/// How far a booking is.
+/// The progress of a booking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum BookingProgress {
-    /// It has just started: nothing to show yet.
+    /// It has just started, and there is nothing to show yet.
     #[default]
     Started,
-    /// It is under way.
+    /// It is in progress.
     Busy,
-    /// It takes long: keep waiting, or try again.
+    /// It is taking long: keep waiting, or try again.
     Slow,
     /// It has ended.
     Ended(BookingOutcome),
 }
 
-/// One attempt to book a command. Everybody who books has an attempt of their own, so nobody waits for another's or gives it
-/// up.
+/// One attempt to book a command. Each booking has an attempt of its own, so that none waits for another or abandons
+/// it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Attempt(pub(super) u32);
 
-/// What a button does. It outlives the part of the page that made it.
+/// The action of a button. It outlives the part of the page that created it.
 pub type Work = Arc<dyn Fn() + Send + Sync>;
 
-/// What is announced once a command is stored: a text, and the label and the work of a button.
+/// The announcement that a command is stored: a text, and the label and action of a button.
 pub struct Announced {
     /// The text.
     pub text: String,
-    /// What can be done about it.
+    /// The button, if any: its label and its action.
     pub action: Option<(String, Work)>,
 }
 
@@ -88,11 +88,11 @@ impl<T: Into<String>> From<T> for Announced {
     }
 }
 
-/// Writes what is announced from the stored events. It may use nothing of the part of the page that asked, since that may be
-/// gone.
+/// Writes the announcement from the stored events. It must not use anything of the part of the page that started the
+/// booking, because that may be gone.
 pub type Announcement = Arc<dyn Fn(&[Event]) -> Announced + Send + Sync>;
 
-/// A booking that was asked for: what is booked, and how that goes.
+/// A requested booking: its content and its progress.
 #[derive(Clone)]
 pub struct Booking {
     /// Its attempt.
@@ -101,37 +101,38 @@ pub struct Booking {
     pub command: Arc<Command>,
     /// The events of its preview, if there was one.
     pub preview: Option<Vec<Event>>,
-    /// The account that it was asked for. It is booked in no other.
+    /// The account that it was requested for. It is booked in no other account.
     pub account: Option<String>,
     /// What is announced once it is stored.
     pub announcement: Announcement,
-    /// How far it is.
+    /// Its progress.
     pub progress: BookingProgress,
-    /// Whether a dialog shows how it goes and how it ends. Otherwise the shell does.
+    /// Whether a dialog shows its progress and outcome. Otherwise, the shell does.
     pub is_in_dialog: bool,
     /// Whether its outcome has been shown.
     pub is_dismissed: bool,
 }
 
-/// A command that was confirmed and may be stored. It keeps its id when it is sent again, so it is not booked twice.
+/// A command that was confirmed and may be stored. It keeps its id when it is sent again, so that it is not booked
+/// twice.
 pub(super) struct Pending {
     id: CommandId,
     command: Arc<Command>,
     account: String,
-    /// The attempt that reports its outcome. `None` once that was given up or has failed.
+    /// The attempt that reports its outcome. `None` after that attempt was abandoned or has failed.
     attempt: Option<Attempt>,
-    /// Whether the journal was asked to store it. From then on only the journal knows.
+    /// Whether the journal was asked to store it. From then on, only the journal knows the outcome.
     tried: bool,
 }
 
-/// The commands of this page that are under way or may be stored.
+/// The commands of this page that are in progress or may be stored.
 #[derive(Default)]
 pub(super) struct Attempts {
     newest: u32,
     pending: Vec<Pending>,
     /// The ids that this page has booked.
     booked: Vec<CommandId>,
-    /// The attempts that report by themselves what else they find stored.
+    /// The attempts that themselves report the earlier commands that they find stored.
     claims: Vec<Attempt>,
     timers: Vec<(Attempt, Timeout)>,
 }
@@ -146,13 +147,13 @@ impl Attempts {
         self.timers.push((attempt, timer));
     }
 
-    /// An attempt has ended, whatever its outcome.
+    /// Ends an attempt, whatever its outcome.
     pub(super) fn end(&mut self, attempt: Attempt) {
         self.timers.retain(|(it, _)| *it != attempt);
         self.claims.retain(|it| *it != attempt);
     }
 
-    /// Its command may still be stored.
+    /// Abandons an attempt. Its command may still be stored.
     pub(super) fn abandon(&mut self, attempt: Attempt) {
         let own = self.pending.iter_mut().filter(|it| it.attempt == Some(attempt));
         own.for_each(|it| it.attempt = None);
@@ -163,8 +164,8 @@ impl Attempts {
         self.pending.iter().any(|it| it.attempt == Some(attempt))
     }
 
-    /// Notes that a command is sent now. Returns the id that it was sent under before, if nobody knows the outcome of that;
-    /// otherwise it gets `new_id`.
+    /// Notes that a command is being sent. Returns the id of an earlier attempt with the same command, if the outcome
+    /// of that attempt is unknown. Otherwise, the command gets `new_id`.
     pub(super) fn pend(
         &mut self,
         attempt: Attempt,
@@ -187,14 +188,14 @@ impl Attempts {
         None
     }
 
-    /// The journal is asked to store a command.
+    /// Notes that the journal is asked to store a command.
     pub(super) fn tried(&mut self, id: &CommandId) {
         let own = self.pending.iter_mut().filter(|it| it.id == *id);
         own.for_each(|it| it.tried = true);
     }
 
-    /// An attempt has ended. `known` says whether it is known that its command is stored. Returns whether this attempt
-    /// reports the outcome.
+    /// Ends an attempt. `known` says whether its command is known to be stored. Returns whether this attempt reports
+    /// the outcome.
     pub(super) fn settle(&mut self, attempt: Attempt, id: &CommandId, known: bool) -> bool {
         self.end(attempt);
         let Some(at) = self.pending.iter().position(|it| it.id == *id) else {
@@ -216,7 +217,7 @@ impl Attempts {
         self.pending.iter().any(|it| it.id == *id) || self.booked.iter().any(|it| it == id)
     }
 
-    /// An attempt reports by itself which earlier commands it finds stored.
+    /// Notes that an attempt itself reports the earlier commands that it finds stored.
     pub(super) fn claim(&mut self, attempt: Attempt) {
         self.claims.push(attempt);
     }
@@ -225,8 +226,8 @@ impl Attempts {
         !self.claims.is_empty()
     }
 
-    /// Takes out the commands of an account that are stored although nobody was told, and returns the last. `booked` looks
-    /// one up in the journal.
+    /// Removes the commands of an account that turn out to be stored, and returns the last one. `booked` looks up a
+    /// command in the journal.
     pub(super) fn take_found<'a>(
         &mut self,
         account: &str,

@@ -1,4 +1,4 @@
-//! Books a command: prepares it on the newest known state and appends it at the next position, which nobody else has.
+//! Books a command: prepares it on the newest known state and appends it at the next free position.
 
 use crate::adapters::browser;
 use crate::store::attempt::{Attempt, BookingOutcome, News};
@@ -19,13 +19,13 @@ use licensing::value::ids::CommandId;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How often a command is prepared again at most, after another one has taken its position.
+/// How often a command is prepared again after another one has taken its position.
 const MOST_TRIES: usize = 10;
 
-/// The booking is about everybody, but not everybody could be read.
+/// The booking needs everyone, but not everyone could be read.
 const NOT_EVERYBODY: &str = "Your change wasn't saved because it needs the complete list of people, which couldn't be loaded. Close this, select “Try again” at the top of the page, and repeat the change once the list is complete.";
 
-/// The booking is about everybody, who are still being read.
+/// The booking needs everyone, who are still being read.
 const STILL_READING: &str = "Your change wasn't saved because it needs the complete list of people, which is still loading. Repeat the change once the list is complete.";
 
 /// A command that is being sent.
@@ -35,14 +35,14 @@ struct Sending<'a> {
     /// The account that it was confirmed for.
     account: &'a str,
     command: &'a Command,
-    /// The events of its preview, if there was one: exactly these are booked, or nothing (CHG 10).
+    /// The events of its preview, if there was one. Exactly these are booked, or nothing (CHG 10).
     preview: Option<&'a [Event]>,
 }
 
-/// What a try came to.
+/// The outcome of a try.
 enum Tried {
     Ended(BookingOutcome),
-    /// Somebody else has taken the position with this booking.
+    /// Someone else has taken the position with this booking.
     Overtaken(Option<News>),
 }
 
@@ -51,17 +51,17 @@ impl Store {
         self.change(|inner| inner.attempts.begin())
     }
 
-    /// The account that is shown now.
+    /// The current account.
     pub(super) fn account(self) -> Option<String> {
         self.current().map(|now| now.session.account.clone())
     }
 
-    /// Books something that nobody waits for. The page shows no progress of it.
+    /// Books a command without showing its progress.
     pub(super) async fn book_silently(self, account: Option<String>, command: Command) -> BookingOutcome {
         self.send_in(account, self.begin(), Arc::new(command), None).await
     }
 
-    /// Sends a command in the account that it was asked for. Nothing is booked in another one.
+    /// Sends a command, but only if the account that it was requested for is still the current one.
     pub(super) async fn send_in(
         self,
         account: Option<String>,
@@ -86,7 +86,7 @@ impl Store {
         let outcome = self.send(&sending).await;
         let is_booked = matches!(outcome, BookingOutcome::Booked(_));
         let reports = self.change(|inner| inner.attempts.settle(attempt, &command_id, is_booked));
-        // An attempt that was given up reports neither its own outcome nor what it found.
+        // An abandoned attempt reports neither its own outcome nor what it found.
         if let (false, BookingOutcome::Earlier(found)) = (reports, &outcome) {
             self.late.set(Some(found.clone()));
         }
@@ -108,8 +108,8 @@ impl Store {
         BookingOutcome::Changed(news)
     }
 
-    /// Prepares the command on what is known and appends it at the next position, without reading first: a position that
-    /// exists already says that somebody else was quicker. `news` is the booking that has overtaken the try before.
+    /// Prepares the command on the known state and appends it at the next position, without reading first. If the
+    /// position exists already, someone else was faster. `news` is the booking that overtook the previous try.
     async fn try_once(self, sending: &Sending<'_>, news: Option<News>) -> Tried {
         let Some(snapshot) = self.shown_for(sending) else {
             return Tried::Ended(BookingOutcome::Changed(None));
@@ -117,7 +117,7 @@ impl Store {
         if let Some(outcome) = self.stored_before(sending, &snapshot) {
             return Tried::Ended(outcome);
         }
-        // From here to the append nothing is awaited, so an attempt that was given up is not stored.
+        // From here to the append there is no await, so an abandoned attempt is not stored.
         if !self.with(|inner| inner.attempts.is_under_way(sending.attempt)) {
             return Tried::Ended(BookingOutcome::Abandoned);
         }
@@ -148,7 +148,7 @@ impl Store {
         };
         let prepared = match preparation.prepare() {
             Ok(prepared) => prepared,
-            // The reader hears who was quicker rather than that the same thing cannot be done twice.
+            // The viewer learns who was faster, instead of learning only that the same thing cannot be done twice.
             Err(_) if news.is_some() => return Tried::Ended(BookingOutcome::Changed(news)),
             Err(refusal) => return refused(refusal.message(&catalogue)),
         };
@@ -179,7 +179,7 @@ impl Store {
         }
     }
 
-    /// The position exists already: reads what stands there.
+    /// Reads the line at a position that exists already.
     async fn overtaken(self, sending: &Sending<'_>, position: u32, is_opening: bool) -> Tried {
         let news = if is_opening {
             self.read_account().await;
@@ -187,13 +187,13 @@ impl Store {
         } else {
             self.read_newer().await
         };
-        // If another account is shown by now, this one's outcome is told once it is shown again.
+        // If a different account is shown by now, the outcome is reported once this one is shown again.
         let Some(now) = self.shown_for(sending) else {
             return Tried::Ended(BookingOutcome::Changed(None));
         };
         match self.stored_before(sending, &now) {
             Some(outcome) => Tried::Ended(outcome),
-            // The reader knows what this page itself has booked.
+            // The viewer knows what this page itself has booked.
             None if self.is_own(&now, position) => Tried::Overtaken(None),
             // A preview is shown again after every change of the account (CHG 10).
             None if sending.preview.is_some() => Tried::Ended(BookingOutcome::Changed(news)),
@@ -201,7 +201,7 @@ impl Store {
         }
     }
 
-    /// Stores a line. The opening of an account goes with its first booking.
+    /// Stores a line. The opening of an account is stored with its first booking.
     async fn append(
         self,
         journal: &Journal,
@@ -226,19 +226,19 @@ impl Store {
         }
     }
 
-    /// Whether this page itself has booked what stands at a position.
+    /// Whether this page itself has booked the line at a position.
     fn is_own(self, now: &Snapshot, position: u32) -> bool {
         let at = position.checked_sub(1).and_then(|at| usize::try_from(at).ok());
         let first = at.and_then(|at| now.ledger.records().get(at));
         first.is_some_and(|first| self.with(|inner| inner.attempts.is_own(&first.command_id)))
     }
 
-    /// What is shown now, if it is the account that the command was confirmed for.
+    /// The current snapshot, if it shows the account that the command was confirmed for.
     fn shown_for(self, sending: &Sending<'_>) -> Option<Rc<Snapshot>> {
         self.current().filter(|now| now.session.account == sending.account)
     }
 
-    /// What the journal says about a command that was sent before, or about another one that took its place.
+    /// The outcome if the journal already contains this command, or another one that took its place.
     fn stored_before(self, sending: &Sending<'_>, now: &Snapshot) -> Option<BookingOutcome> {
         if let Some(record) = now.ledger.booked(sending.command_id) {
             let own = sending.preview.filter(|preview| record.events.ends_with(preview));
@@ -246,7 +246,7 @@ impl Store {
                 own.map_or_else(|| record.events.clone(), <[Event]>::to_vec),
             ));
         }
-        // Without a preview a command does not depend on what was found; that is told beside it.
+        // Without a preview, a command does not depend on earlier ones. They are reported separately.
         let found = sending.preview.and_then(|_| self.take_found(now));
         found.map(BookingOutcome::Earlier)
     }
@@ -259,7 +259,7 @@ impl Store {
         })
     }
 
-    /// Tells which earlier command is stored after all, unless an attempt does.
+    /// Reports an earlier command that turns out to be stored, unless an attempt reports it.
     pub(super) fn tell_found(self) {
         if self.with(|inner| inner.attempts.is_claimed()) {
             return;
@@ -270,11 +270,10 @@ impl Store {
         }
     }
 
-    /// Adds a line that this page has stored to the ledger that is shown by now. If others have booked since, their lines
-    /// stay.
+    /// Adds a line that this page has stored to the current ledger. Lines that others have booked since are kept.
     async fn take_in(self, account: &str, line: &str, record: Record, account_after: Account) {
         let Some(now) = self.current() else {
-            // The account is being read, perhaps as it was before.
+            // The account is being read, perhaps in its earlier state.
             return self.change(|inner| inner.stale = true);
         };
         if now.session.account != account || now.ledger.next_position() > record.position {

@@ -1,4 +1,4 @@
-//! The bookings that pages have asked for: each one's progress and outcome, for its dialog or for the shell.
+//! The bookings that pages have requested: the progress and outcome of each, for its dialog or for the shell.
 
 use crate::store::attempt::{Announcement, Attempt, BUSY_MS, Booking, BookingOutcome, BookingProgress, SLOW_MS};
 use crate::store::state::Store;
@@ -9,8 +9,9 @@ use licensing::event::Event;
 use std::sync::Arc;
 
 impl Store {
-    /// Books a command in the account that is shown. If it had a preview, exactly that is booked, or nothing (CHG 10), and a
-    /// dialog follows it; otherwise the shell does. The attempt leads to progress and outcome ([`Store::progress`]).
+    /// Books a command in the current account. With a preview, exactly that is booked, or nothing (CHG 10), and a
+    /// dialog follows the booking; otherwise, the shell does. The attempt gives access to the progress and the outcome
+    /// ([`Store::progress`]).
     pub fn book(self, command: Command, preview: Option<Vec<Event>>, announcement: Announcement) -> Attempt {
         self.start_booking(Booking {
             attempt: self.begin(),
@@ -24,8 +25,8 @@ impl Store {
         })
     }
 
-    /// Gives up an attempt and books its command again. The command keeps its id, so it is not booked twice. The new attempt
-    /// takes the place of the old one in the list.
+    /// Abandons an attempt and books its command again. The command keeps its id, so that it is not booked twice. The
+    /// new attempt takes the position of the old one in the list.
     pub fn book_again(self, booking: &Booking) -> Attempt {
         let all = self.bookings.get_untracked();
         let place = all.iter().position(|it| it.attempt == booking.attempt);
@@ -36,7 +37,7 @@ impl Store {
             is_dismissed: false,
             ..booking.clone()
         });
-        // The others stay where they are.
+        // The other bookings keep their positions.
         self.bookings.update(|all| {
             if let (Some(place), Some(again)) = (place, all.pop()) {
                 all.insert(place.min(all.len()), again);
@@ -53,7 +54,7 @@ impl Store {
             booking.preview.clone(),
         );
         self.bookings.update(|all| {
-            // Everybody who followed them has seen how they ended.
+            // Every part of the page that followed them has seen their outcomes.
             all.retain(|it| !it.is_dismissed);
             all.push(booking);
         });
@@ -68,30 +69,30 @@ impl Store {
         attempt
     }
 
-    /// The bookings that are under way or have just ended; tracked.
+    /// The bookings that are in progress or have just ended; tracked.
     pub fn bookings(self) -> Vec<Booking> {
         self.bookings.get()
     }
 
-    /// A booking; tracked. `None` once it is long over.
+    /// A booking; tracked. `None` if it ended long ago.
     pub fn booking(self, attempt: Attempt) -> Option<Booking> {
         self.bookings
             .with(|all| all.iter().find(|it| it.attempt == attempt).cloned())
     }
 
-    /// How far a booking is; tracked. `None` once it is long over.
+    /// The progress of a booking; tracked. `None` if it ended long ago.
     pub fn progress(self, attempt: Attempt) -> Option<BookingProgress> {
         self.bookings
             .with(|all| Some(all.iter().find(|it| it.attempt == attempt)?.progress.clone()))
     }
 
-    /// The outcome of a booking has been shown. It stays in the list until the next booking starts, so that every part of the
-    /// page that follows it sees how it ended.
+    /// Notes that the outcome of a booking has been shown. The booking stays in the list until the next one starts, so
+    /// that every part of the page that follows it sees the outcome.
     pub fn dismiss(self, attempt: Attempt) {
         self.update(attempt, |booking| booking.is_dismissed = true);
     }
 
-    /// The dialog of a booking is gone, so the shell shows how it ends.
+    /// Notes that the dialog of a booking is gone, so the shell shows the outcome.
     pub fn leave_dialog(self, attempt: Attempt) {
         self.update(attempt, |booking| booking.is_in_dialog = false);
     }
@@ -108,7 +109,7 @@ impl Store {
         });
     }
 
-    /// Gives up a booking, and no other. If it is stored after all, that is reported with the next booking or as late news.
+    /// Abandons one booking. If it is stored after all, this is reported with the next booking or as late news.
     pub fn abandon(self, attempt: Attempt) {
         self.change(|inner| inner.attempts.abandon(attempt));
         self.bookings.update(|all| all.retain(|it| it.attempt != attempt));

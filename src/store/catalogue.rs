@@ -5,7 +5,7 @@ use crate::store::state::{OwnCatalogue, Store};
 use std::rc::Rc;
 
 impl Store {
-    /// The page's own catalog. One that could not be read is asked for again.
+    /// The page's own catalog. If it could not be read, it is requested again.
     pub(super) async fn own_catalogue(self) -> Option<OwnCatalogue> {
         let known = self.with(|inner| inner.catalogue.clone());
         if let Some(known) = known.filter(|(catalogue, _)| !catalogue.is_unreadable()) {

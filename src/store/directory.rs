@@ -1,4 +1,4 @@
-//! The people and groups of the directory: read with the account if that is quick, otherwise beside it.
+//! The people and groups of the directory: read with the account if that is quick, otherwise in the background.
 
 use crate::adapters::span::Span;
 use crate::store::directory_reader::{DirectoryReader, DirectorySync, Grouping, Stopped, count};
@@ -23,13 +23,13 @@ impl Store {
         self.with(|inner| inner.people.1.clone())
     }
 
-    /// Other people than before. The ledger and the session stay.
+    /// Replaces the people. The ledger and the session stay.
     fn put_people(self, account: String, people: People) {
         self.change(|inner| inner.people = (account, people));
         self.show();
     }
 
-    /// Reads the people of an account, if the directory is quick. A slow one is read beside the account.
+    /// Reads the people of an account if the directory is quick. A slow directory is read in the background.
     pub(super) async fn read_directory(self, account: &str) -> Result<(), Problem> {
         let is_known = self.with(|inner| inner.people.0 == account);
         let Some(source) = self
@@ -47,7 +47,7 @@ impl Store {
         };
         let read = source.people(&on_progress).await;
         read.map_err(|error| Problem::Told(error.to_string()))?;
-        // Meanwhile another account may have been asked for.
+        // A different account may have been requested meanwhile.
         if self.session().is_some_and(|session| session.account == account) {
             let people = People::All(directory(rows.take()));
             self.change(|inner| inner.people = (account.to_owned(), people));
@@ -55,7 +55,7 @@ impl Store {
         Ok(())
     }
 
-    /// Starts to read a slow directory. Pages that need no people are shown meanwhile.
+    /// Starts to read a slow directory. Pages that need no people are available meanwhile.
     pub(super) fn begin_directory(self) {
         if let Some((source, session)) = self.host().directory().zip(self.session()) {
             self.change(|inner| inner.people.0 = session.account);
@@ -63,8 +63,8 @@ impl Store {
         }
     }
 
-    /// Reads everybody, until it ends, fails, or is canceled. Then the page uses those who were read and those whom the
-    /// journal knows, and says who may be missing.
+    /// Reads everyone, until reading ends, fails, or is canceled. Then the page uses the people who were read and those
+    /// in the journal, and says that people may be missing.
     async fn read_people(self, source: &dyn DirectoryProvider) {
         let reader = self.reader();
         let run = reader.people.begin();
@@ -77,7 +77,7 @@ impl Store {
             reader.people.unless_canceled(run, work).await
         };
         if !reader.people.is_latest(run) {
-            // The later run reports how it went.
+            // The later run reports its own outcome.
             return;
         }
         let account = self.with(|inner| inner.people.0.clone());
@@ -103,12 +103,12 @@ impl Store {
         self.put_people(account, People::Some(directory(all)));
     }
 
-    /// Whether there may be people in the directory who were not read.
+    /// Whether the directory may contain people who were not read.
     pub(super) fn is_partial(self) -> bool {
         !matches!(self.people(), People::All(_))
     }
 
-    /// How far the people have been read; tracked.
+    /// The progress of reading the people; tracked.
     pub fn directory_sync(self) -> DirectorySync {
         self.reader().sync.get()
     }
@@ -118,12 +118,12 @@ impl Store {
         matches!(self.directory_sync(), DirectorySync::Under { .. })
     }
 
-    /// Cancels reading. Those who were read so far are shown, and who may be missing is said.
+    /// Cancels reading. The people read so far are shown, with a note that people may be missing.
     pub fn stop_reading(self) {
         self.reader().people.cancel();
     }
 
-    /// Reads everybody again, and the groups if they had been read. Returns how many people there are, if all were read.
+    /// Reads everyone again, and the groups if they had been read. Returns the number of people if all were read.
     pub async fn read_people_again(self) -> Option<u32> {
         let source = self.host().directory().filter(|_| !untrack(|| self.is_reading()))?;
         self.read_people(source.as_ref()).await;
@@ -139,7 +139,7 @@ impl Store {
         Some(count(people.people().len()))
     }
 
-    /// The groups of the directory; tracked. A quick directory always has them.
+    /// The groups of the directory; tracked. For a quick directory, they are always available.
     pub fn groups(self) -> Grouping {
         if self.host().is_directory_slow() {
             return self.reader().grouping.get();
@@ -152,7 +152,7 @@ impl Store {
         Grouping::Here(Arc::new(groups().unwrap_or_default()))
     }
 
-    /// The groups of a slow directory, as far as they have been read; tracked.
+    /// The groups of a slow directory, if they have been read; tracked.
     pub fn groups_read(self) -> Option<Arc<Vec<Group>>> {
         match self.reader().grouping.get() {
             Grouping::Here(groups) => Some(groups),
@@ -160,12 +160,12 @@ impl Store {
         }
     }
 
-    /// Reads the groups, unless somebody has asked for them before.
+    /// Reads the groups, unless that was requested before.
     pub fn read_groups(self) {
         self.read_groups_if(|grouping| matches!(grouping, Grouping::Unasked));
     }
 
-    /// Reads the groups, also if that failed before.
+    /// Reads the groups, even if that failed before.
     pub fn read_groups_again(self) {
         self.read_groups_if(|grouping| matches!(grouping, Grouping::Unasked | Grouping::Stopped(_)));
     }

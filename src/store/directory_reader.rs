@@ -1,4 +1,4 @@
-//! How far the directory and its groups have been read.
+//! The progress of reading the directory and its groups.
 
 use crate::store::latest_task::LatestTask;
 use exchange::directory::DirectoryProgress;
@@ -8,22 +8,22 @@ use licensing::directory::person::Person;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-/// How far the people have been read.
+/// The progress of reading the people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DirectorySync {
-    /// Everybody was read, or nobody has asked yet.
+    /// Everyone was read, or reading has not been requested yet.
     #[default]
     Idle,
-    /// Under way.
+    /// In progress.
     Under {
-        /// How many people were read so far.
+        /// The number of people read so far.
         people: u32,
-        /// For how many seconds the directory wants to be left alone.
+        /// The seconds for which the directory asked to wait.
         waits: Option<u32>,
     },
-    /// Not everybody was read.
+    /// Not everyone was read.
     Stopped {
-        /// How many people were read.
+        /// The number of people who were read.
         people: u32,
         /// Why it stopped.
         why: Stopped,
@@ -35,27 +35,27 @@ pub enum DirectorySync {
 /// Why reading stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stopped {
-    /// The reader canceled it.
+    /// The viewer canceled it.
     Canceled,
-    /// The error of the directory, in words.
+    /// The error of the directory, as text.
     Failed(String),
 }
 
-/// How far the groups have been read.
+/// The progress of reading the groups.
 #[derive(Clone, Debug, Default)]
 pub enum Grouping {
-    /// Nobody has asked yet.
+    /// Not requested yet.
     #[default]
     Unasked,
-    /// Under way: how many of how many.
+    /// In progress: how many of how many.
     Under(u32, u32),
-    /// All of them.
+    /// All groups.
     Here(Arc<Vec<Group>>),
     /// They could not be read.
     Stopped(Stopped),
 }
 
-/// Reads a directory that takes long.
+/// Reads a slow directory.
 pub(super) struct DirectoryReader {
     pub(super) sync: RwSignal<DirectorySync>,
     pub(super) grouping: RwSignal<Grouping>,
@@ -64,7 +64,7 @@ pub(super) struct DirectoryReader {
 }
 
 impl DirectoryReader {
-    /// Nothing was read yet.
+    /// Nothing read yet.
     pub(super) fn new() -> Self {
         Self {
             sync: RwSignal::new(DirectorySync::Idle),
@@ -74,7 +74,7 @@ impl DirectoryReader {
         }
     }
 
-    /// Adds the people of a step to `rows`, and notes how far it is.
+    /// Adds the people of a step to `rows`, and notes the progress.
     pub(super) fn on_progress(&self, step: DirectoryProgress, rows: &RefCell<Vec<Person>>) {
         let waits = match step {
             DirectoryProgress::People(some) => {

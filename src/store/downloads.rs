@@ -1,4 +1,4 @@
-//! Files that the reader saves: the journal, tables, documents.
+//! Files that the viewer saves: the journal, tables, and documents.
 
 use crate::adapters::pdf::PdfProblem;
 use crate::adapters::{browser, pdf};
@@ -7,20 +7,21 @@ use licensing::catalogue::status::CatalogueStatus;
 use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
 
-/// How saving a file ended.
+/// The outcome of saving a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DownloadOutcome {
-    /// The browser took it.
+    /// The browser accepted it.
     Saved,
-    /// It is open in a window of its own, since the page is in a frame that forbids downloads.
+    /// It is open in a new window, because the page is in a frame that forbids downloads.
     Opened,
     /// The browser refused it.
     Refused,
 }
 
 impl Store {
-    /// The journal as a file for `licensing verify`: its name and its text. It has every line as it is stored, including
-    /// damaged ones. A journal that has vanished is written as this page still knows it. `None` if it cannot be read.
+    /// The journal as a file for `licensing verify`: its name and its text. It contains every line exactly as stored,
+    /// including damaged ones. A journal that has vanished is written from the lines that this page still has. `None`
+    /// if it cannot be read.
     pub async fn journal_file(self) -> Option<(String, String)> {
         let account = self.session()?.account;
         let lost = self.with(|inner| inner.lost.clone());
@@ -32,8 +33,8 @@ impl Store {
         Some((name, joined(&lines)))
     }
 
-    /// Saves a text as a file. A frame without an origin, such as that of a Server, silently drops downloads. There the text
-    /// opens in a window, to be saved from that.
+    /// Saves a text as a file. A frame without an origin, such as that of a Server, silently drops downloads. In such a
+    /// frame, the text opens in a window, where it can be saved.
     pub fn save_text(self, name: &str, content_type: &str, text: &str) -> DownloadOutcome {
         if browser::has_no_origin() && browser::open_bytes("text/plain;charset=utf-8", text.as_bytes()).is_ok() {
             return DownloadOutcome::Opened;
@@ -44,13 +45,13 @@ impl Store {
         }
     }
 
-    /// Saves a file, and returns whether the browser took it. A frame that forbids downloads takes it and drops it: see
-    /// [`Store::may_drop_files`].
+    /// Saves a file, and returns whether the browser accepted it. A frame that forbids downloads accepts a file and
+    /// drops it: see [`Store::may_drop_files`].
     pub fn save_file(self, name: &str, content_type: &str, bytes: &[u8]) -> bool {
         browser::save_bytes(name, content_type, bytes).is_ok()
     }
 
-    /// Opens a file in a window of its own, and returns whether the browser did.
+    /// Opens a file in a new window, and returns whether the browser did.
     pub fn open_file(self, content_type: &str, bytes: &[u8]) -> bool {
         browser::open_bytes(content_type, bytes).is_ok()
     }
@@ -60,19 +61,20 @@ impl Store {
         browser::is_framed()
     }
 
-    /// The PDF of a document of the account that is shown, by its number. It includes what is due and not stored (SUB 2).
+    /// The PDF of a document of the current account, by its number. It includes events that are due and not stored
+    /// (SUB 2).
     ///
     /// # Errors
-    /// Why there is none.
+    /// Why there is no PDF.
     pub async fn pdf(self, number: &str) -> Result<Vec<u8>, PdfProblem> {
         let unloaded = || PdfProblem::Refused("the history couldn't be read".to_owned());
         let now = self.current().ok_or_else(unloaded)?;
         let journal = self.journal(&now.session.account);
         let lines = journal.ok_or_else(unloaded)?.load(&now.session.account).await;
         let mut lines = lines.map_err(|_| unloaded())?;
-        // Another tab may have booked what is due here meanwhile.
+        // Another tab may meanwhile have booked what is due here.
         lines.truncate(now.ledger.records().len() + 1);
-        // What is due is printed by the catalog in force: the page's own, or that of the journal in its place.
+        // Due events are printed with the catalog in force: the page's own, or the one of the journal instead.
         let catalogue = if now.catalogue.status == CatalogueStatus::InForce {
             self.with(|inner| inner.catalogue.as_ref().map(|(_, value)| value.to_string()))
         } else {

@@ -1,4 +1,4 @@
-//! An account that nobody has opened: its first lines.
+//! An account that has not been opened: its first lines.
 
 use crate::adapters::span::Span;
 use crate::store::ledger::{INCOMPLETE, problem, read};
@@ -10,7 +10,7 @@ use licensing::ledger::Ledger;
 use serde_json::Value;
 
 impl Store {
-    /// Opens an account by the host's first lines. Some are stored only with the first booking.
+    /// Opens an account with the host's first lines. Some hosts store them only with the first booking.
     pub(super) async fn open_account(
         self,
         journal: &Journal,
@@ -31,14 +31,14 @@ impl Store {
                     true => self.store_first(journal, account, &lines).await?,
                     false => None,
                 };
-                // The host's own ledger need not be read again.
+                // The host's own ledger does not need to be read again.
                 stored.map_or(Ok(*ledger), |lines| read(&lines))
             }
             Err(_) => read(&[]),
         }
     }
 
-    /// Stores the first lines of an account. Returns the lines that it really begins with, if those are others.
+    /// Stores the first lines of an account. If the account already begins with other lines, returns those.
     async fn store_first(
         self,
         journal: &Journal,
@@ -47,7 +47,7 @@ impl Store {
     ) -> Result<Option<Vec<String>>, Problem> {
         let mut stored = journal.append_all(account, 0, lines).await;
         if matches!(stored, Err(SaveError::Failed(_))) {
-            // This may pass, so it is tried again.
+            // The failure may be temporary, so storing is retried.
             stored = journal.append_all(account, 0, lines).await;
         }
         match stored {
@@ -55,14 +55,14 @@ impl Store {
             // Another tab has opened it first.
             Err(SaveError::Conflict) => journal.load(account).await.map(Some).map_err(problem),
             Err(SaveError::Newer(detail)) => Err(Problem::Newer(detail)),
-            // Nothing is stored that these lines could replace. The reader is warned before they decide anything.
+            // Nothing is stored that these lines could replace. The viewer is warned before deciding anything.
             Err(_) => {
                 self.change(|inner| inner.unkept_accounts.push(account.to_owned()));
                 self.notify(Notice::NotKept);
                 let unkept = self
                     .journal(account)
                     .ok_or_else(|| Problem::Told(INCOMPLETE.to_owned()))?;
-                // An earlier attempt may have left them there.
+                // An earlier attempt may have stored them there.
                 let _ = unkept.append_all(account, 0, lines).await;
                 unkept.load(account).await.map(Some).map_err(problem)
             }

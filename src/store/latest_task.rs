@@ -12,7 +12,7 @@ pub(super) struct LatestTask {
 }
 
 impl LatestTask {
-    /// Starts another run and cancels the one before. Returns its number.
+    /// Starts another run and cancels the previous one. Returns its number.
     pub(super) fn begin(&self) -> u32 {
         self.cancel();
         self.canceled.set(false);
@@ -31,7 +31,7 @@ impl LatestTask {
         self.run.get() == run
     }
 
-    /// Does the work of a run. `None` if it is canceled or another run starts.
+    /// Does the work of a run. `None` if the run is canceled or another run starts.
     pub(super) async fn unless_canceled<T>(&self, run: u32, work: impl Future<Output = T>) -> Option<T> {
         if self.canceled.get() || !self.is_latest(run) {
             return None;

@@ -1,4 +1,4 @@
-//! The ledger of the account: opened, read, and kept up to date with what others book.
+//! The ledger of the account: opens it, reads it, and keeps it up to date with the bookings of others.
 
 use crate::adapters::span::Span;
 use crate::adapters::{browser, files_beside};
@@ -20,7 +20,7 @@ pub(super) const INCOMPLETE: &str =
     "Part of this page is missing. Nothing is lost. Reload the page. If that doesn't help, contact support.";
 
 impl Store {
-    /// Starts to follow the address, and to load.
+    /// Starts following the address, and loading.
     pub fn start(host: Rc<dyn Host>) -> Self {
         let (path, params) = hash::split(&first_hash());
         host.follow(&params);
@@ -75,7 +75,7 @@ impl Store {
         });
         self.load.set(Load::Loading);
         let outcome = self.try_read().await;
-        // Meanwhile another account may have been asked for.
+        // A different account may have been requested meanwhile.
         if self.with(|inner| inner.generation) != generation {
             return;
         }
@@ -91,7 +91,7 @@ impl Store {
         }
         self.tell_found();
         self.tell_set_aside();
-        // What was stored meanwhile may have come after it was read.
+        // Lines that were stored meanwhile may be missing from what was read.
         if self.change(|inner| std::mem::take(&mut inner.stale)) {
             leptos::task::spawn_local(async move { drop(self.read_newer().await) });
         }
@@ -102,7 +102,7 @@ impl Store {
         let account = self.session().ok_or_else(missing)?.account;
         let journal = self.journal(&account).ok_or_else(missing)?;
         let reading = Span::new("reading the journal");
-        // All at once, since what is far away answers late.
+        // Runs all requests at once, because remote services answer slowly.
         let asked = join4(
             self.own_catalogue(),
             journal.load(&account),
@@ -123,7 +123,8 @@ impl Store {
             read(&lines)?
         };
         people?;
-        // A Server needs a certificate and Services does not. The host decides which it is, not the journal (ACT 7).
+        // A Server needs a certificate and Services does not. The host determines which one it is, not the journal
+        // (ACT 7).
         let host = self.session().ok_or_else(missing)?.deployment;
         let journal = ledger.opening().deployment;
         if journal != host {
@@ -132,19 +133,19 @@ impl Store {
         Ok(Rc::new(ledger))
     }
 
-    /// Another tab has changed an account. An empty name means all of them.
+    /// Handles a change of an account by another tab. An empty name means all accounts.
     pub(super) fn account_changed(self, account: &str) {
         if account.is_empty() {
             leptos::task::spawn_local(self.read_account());
         } else if self.session().is_some_and(|session| session.account == account) {
             leptos::task::spawn_local(async move {
-                // What another tab erases on purpose is not lost.
+                // An account that another tab erased on purpose is not lost.
                 if self.has_begun_again().await {
                     return self.read_account().await;
                 }
                 let news = self.read_newer().await;
                 self.tell_set_aside();
-                // In Azure DevOps the page may find its own booking before the booking itself reports it.
+                // In Azure DevOps, the page may find its own booking before the booking itself reports it.
                 let actor = self
                     .session()
                     .filter(|_| self.is_embedded())
@@ -156,14 +157,14 @@ impl Store {
         }
     }
 
-    /// Folds in what was stored since, and returns the newest booking of somebody else.
+    /// Folds in newly stored lines, and returns the newest booking of someone else.
     pub(super) async fn read_newer(self) -> Option<News> {
         let before = self.current()?;
         let account = &before.session.account;
         let journal = self.journal(account)?;
         let lines = journal.load_from(account, before.ledger.next_position()).await.ok()?;
         if self.is_unopened(&before) {
-            // Somebody else may have opened it meanwhile.
+            // Someone else may have opened it meanwhile.
             if !lines.is_empty() {
                 self.read_account().await;
             }
@@ -175,7 +176,7 @@ impl Store {
         let already_folded = usize::try_from(known.checked_sub(before.ledger.next_position())?).ok()?;
         let damage = fold(&mut ledger, lines.iter().skip(already_folded));
         if damage.is_some() || ledger.next_position() == known {
-            // What is shown may have vanished, perhaps in part, and another journal may have begun.
+            // The lines shown may have vanished, perhaps in part, and another journal may have begun.
             let shown = &snapshot.ledger;
             let holds = journal.holds(account, known, shown.last_sha256()).await;
             if !holds.unwrap_or(true) {
@@ -185,14 +186,14 @@ impl Store {
             }
             return None;
         }
-        // A line that counts for nothing is not news.
+        // A line that does not count is not news.
         let counts = |it: &&Arc<Record>| !ledger.set_aside().contains(&it.position);
         let newest = ledger.records().last().filter(counts).map(|it| News(Arc::clone(it)));
         self.put_ledger(ledger);
         newest
     }
 
-    /// A newer ledger of the account that is shown.
+    /// Replaces the ledger of the current account with a newer one.
     pub(super) fn put_ledger(self, ledger: Ledger) {
         self.change(|inner| inner.ledger = Some(Rc::new(ledger)));
         self.show();
@@ -204,15 +205,15 @@ impl Store {
         self.with(|inner| inner.unopened) && now.ledger.records().is_empty()
     }
 
-    /// What is shown is not stored anymore. The page says so, and nothing else silently takes its place.
+    /// The lines shown are not stored anymore. The page says so, and does not silently replace them.
     fn vanished(self, before: &Snapshot) {
         self.change(|inner| inner.lost = Some(Rc::clone(&before.ledger)));
-        // A read under way would show what is stored now.
+        // A read in progress would show what is stored now.
         self.next_generation();
         self.fail(Problem::Vanished);
     }
 
-    /// Whether another tab has erased the account, so that it begins again.
+    /// Whether another tab has erased the account to restart it.
     async fn has_begun_again(self) -> bool {
         let Some(now) = self.current().filter(|_| self.host().can_erase()) else {
             return false;
@@ -224,26 +225,26 @@ impl Store {
         !journal.holds(&now.session.account, count, last).await.unwrap_or(true)
     }
 
-    /// Erases the account, so that it begins again; nothing if the host does not allow that.
+    /// Erases the account to restart it. Does nothing if the host does not allow that.
     pub fn begin_again(self) {
         let Some(session) = self.session().filter(|_| self.host().can_erase()) else {
             return;
         };
         leptos::task::spawn_local(async move {
             if let Some(journal) = self.journal(&session.account) {
-                // If it cannot be erased, it is read again as it is.
+                // If it cannot be erased, it is read again unchanged.
                 let _ = journal.erase(&session.account).await;
             }
             self.read_account().await;
         });
     }
 
-    /// Reloads the whole page, which brings a newer program.
+    /// Reloads the whole page, which loads a newer program.
     pub fn reload_page(self) {
         browser::reload();
     }
 
-    /// Reads everything again: the host, if it did not answer, or else the account.
+    /// Reads everything again: the host if it did not answer, otherwise the account.
     pub fn reload(self) {
         if self.with(|inner| inner.journal.is_none()) {
             self.load.set(Load::Loading);
@@ -261,7 +262,7 @@ impl Store {
     }
 }
 
-/// Folds lines into a ledger, up to the first that is damaged.
+/// Folds lines into a ledger, up to the first damaged one.
 fn fold<'a>(ledger: &mut Ledger, lines: impl Iterator<Item = &'a String>) -> Option<JournalError> {
     for line in lines {
         let appended = ledger.check(line).and_then(|record| ledger.append(line, record));
@@ -301,7 +302,7 @@ pub(super) fn problem(error: LoadError) -> Problem {
     }
 }
 
-/// The hash that the page begins with. If Azure DevOps shows a hub, it is the page of that hub.
+/// The initial hash of the page. If Azure DevOps shows a hub, it is the page of that hub.
 fn first_hash() -> String {
     let hash = browser::hash();
     match browser::hub() {

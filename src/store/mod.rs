@@ -1,8 +1,8 @@
 //! The state of the page. Pages read the snapshot and book commands. Nothing else changes the state.
 //!
-//! Address, ledger, directory, bookings and activation are kept apart, and the session belongs to the host. A snapshot is made
-//! of what they are *now* ([`Store::show`]), so an answer that comes late changes its own part and never brings back the old
-//! state of another.
+//! The address, ledger, directory, bookings, and activation are kept apart, and the session belongs to the host. A
+//! snapshot is made from what they are *now* ([`Store::show`]). So a late answer changes its own part, and never brings
+//! back the old state of another part.
 
 mod activation;
 mod address;

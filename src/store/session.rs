@@ -1,4 +1,4 @@
-//! The session and the host: who is looking, and what the host does for the page.
+//! The session and the host: who the viewer is, and what the host does for the page.
 
 use crate::adapters::browser;
 use crate::store::attempt::Work;
@@ -15,22 +15,22 @@ impl Store {
         shown.or_else(session).unwrap_or(Deployment::Services)
     }
 
-    /// Whether the page is embedded in Azure DevOps. This never changes.
+    /// Whether the page is embedded in Azure DevOps. The answer never changes.
     pub fn is_embedded(self) -> bool {
         self.host().is_embedded()
     }
 
-    /// Whether the page is a tab of a project in Azure DevOps, not of the settings. This never changes.
+    /// Whether the page is a tab of a project in Azure DevOps, not of the settings. The answer never changes.
     pub fn is_in_project(self) -> bool {
         browser::hub().as_deref() == Some("time")
     }
 
-    /// Why nobody could say whether the viewer is a collection administrator; tracked.
+    /// Why it is unknown whether the viewer is a collection administrator; tracked.
     pub fn unanswered(self) -> Option<String> {
         self.snapshot()?.session.unanswered.clone()
     }
 
-    /// Asks the host again who the viewer is, and shows what is theirs (ACC 9).
+    /// Asks the host again who the viewer is, and shows what they have access to (ACC 9).
     pub fn identify_again(self) {
         leptos::task::spawn_local(async move {
             self.load.set(Load::Loading);
@@ -39,14 +39,14 @@ impl Store {
         });
     }
 
-    /// Learns who the viewer is, and tells what they should know about that.
+    /// Finds out who the viewer is, and shows the notices about that.
     pub(super) async fn identify(self, again: bool) {
         if let Some(notice) = self.host().identify(again).await {
             self.notify(Notice::Told(notice));
         }
     }
 
-    /// Tells the host that the page is visible, once it is. From then on the page asks what others have booked.
+    /// Tells the host once the page is visible. From then on, the page checks what others have booked.
     pub(super) fn start_hosted(self) {
         let host = self.host();
         host.on_return(Box::new(move || {
@@ -57,7 +57,7 @@ impl Store {
         request_animation_frame(move || host.loaded());
     }
 
-    /// Shows a toast of the host. `missing` is called if the host has none.
+    /// Shows a toast of the host. Calls `missing` if the host has no toasts.
     pub fn toast_of_host(self, text: String, action: Option<(String, Work)>, missing: impl FnOnce() + 'static) {
         leptos::task::spawn_local(async move {
             let label = action.as_ref().map(|(label, _)| label.as_str());
@@ -69,7 +69,7 @@ impl Store {
         });
     }
 
-    /// Shows the product's icon in the tab of the browser, or none (ACC 6).
+    /// Shows the product's icon in the browser tab, or none (ACC 6).
     pub fn show_icon(self, shown: bool) {
         browser::show_icon(shown);
     }

@@ -1,5 +1,5 @@
-//! Documents beside those of a shared journal that are not part of it: shown to collection administrators, who can repair a
-//! journal that they block.
+//! Documents that lie beside those of a shared journal but are not part of it. Collection administrators see them, and
+//! can repair a journal that they block.
 
 use crate::store::state::{Load, Notice, Problem, Store};
 use exchange::host::Session;
@@ -12,7 +12,7 @@ fn administers(session: &Session) -> bool {
 }
 
 impl Store {
-    /// Tells collection administrators what is set aside, as far as it is known by now.
+    /// Tells collection administrators which documents are set aside, as far as this is known.
     pub(super) fn tell_set_aside(self) {
         let Some(now) = self.current() else { return };
         let Some(journal) = self.journal(&now.session.account) else {
@@ -33,8 +33,8 @@ impl Store {
         });
     }
 
-    /// The position from which the viewer may set lines aside that cannot be read. `None` if they may not, or if something
-    /// else is wrong.
+    /// The position from which the viewer may set unreadable lines aside. `None` if the viewer may not, or if the
+    /// problem is a different one.
     pub fn can_repair(self) -> Option<usize> {
         let Load::Failed(Problem::Damaged { position, .. }) = self.load.get_untracked() else {
             return None;
@@ -43,10 +43,10 @@ impl Store {
         administers(&session).then_some(position)
     }
 
-    /// Sets the line aside that cannot be read, and all after it, and reads the account again.
+    /// Sets the unreadable line and all later ones aside, and reads the account again.
     ///
     /// # Errors
-    /// If that is not stored.
+    /// The change could not be stored.
     pub async fn repair(self) -> Result<(), SaveError> {
         let failed = || SaveError::Failed(String::new());
         let position = self

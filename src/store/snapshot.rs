@@ -19,43 +19,43 @@ use std::rc::Rc;
 /// The people, as far as they have been read.
 #[derive(Clone)]
 pub enum People {
-    /// Nobody has been read yet.
+    /// No one has been read yet.
     Unread,
-    /// Only some could be read: there may be others, so those whom the journal knows are included (LIC 9).
+    /// Only some people could be read. There may be others, so the people in the journal are included (LIC 9).
     Some(Rc<Directory>),
-    /// Everybody.
+    /// Everyone.
     All(Rc<Directory>),
 }
 
 /// Everything that a screen is made of, at one moment.
 #[derive(Clone)]
 pub struct Snapshot {
-    /// The journal, read.
+    /// The folded journal.
     pub ledger: Rc<Ledger>,
     /// The account with everything due folded in.
     pub account: Account,
-    /// What is due and not stored yet (SUB 2).
+    /// The events that are due and not stored yet (SUB 2).
     pub due: Vec<Event>,
     /// The catalog in force.
     pub catalogue: Rc<Catalogue>,
-    /// The directory now.
+    /// The current directory.
     pub people: Rc<Directory>,
-    /// Who is looking, where, and on what day.
+    /// Who the viewer is, where, and on what day.
     pub session: Session,
-    /// Whether the people are still being read for the first time. `people` then has those whom the journal knows, and no
-    /// count of people is known.
+    /// Whether the people are still being read for the first time. `people` then contains those in the journal, and no
+    /// number of people is known.
     pub unread: bool,
 }
 
 impl Snapshot {
-    /// Folds what is due into the ledger. `own` is the page's own catalog: another one is in force if the journal has
-    /// recorded more.
+    /// Folds what is due into the ledger. `own` is the page's own catalog. If the journal has recorded more, a
+    /// different catalog is in force.
     pub(super) fn new(ledger: Rc<Ledger>, own: &Rc<Catalogue>, people: &People, session: Session) -> Self {
         let catalogue = match own.in_force(ledger.catalogue()) {
             Cow::Borrowed(_) => Rc::clone(own),
             Cow::Owned(recorded) => Rc::new(recorded),
         };
-        // The keys of this page decide whether an activation counts, on the instance that it was signed for.
+        // The keys of this page determine whether an activation counts, on the instance that it was signed for.
         let mut account = ledger.account_under(&catalogue);
         if let (Some(active), Some(here)) = (account.activation(), instance_of(&session))
             && !active.grant.instances.covers(&here)
@@ -72,8 +72,8 @@ impl Snapshot {
             Cow::Borrowed(_) => people,
             Cow::Owned(people) => Rc::new(people),
         };
-        // At once, not only with the next command: a person who has become two holds one license (LIC 2), and a person whose
-        // account was created again holds what they held (LIC 9).
+        // Immediately, not only with the next command: a person who has become two holds one license (LIC 2), and a
+        // person whose account was recreated keeps their assignment (LIC 9).
         let due = advance(
             &mut account,
             Surroundings::new(&catalogue, ledger.people(), &people, session.today),
@@ -89,8 +89,8 @@ impl Snapshot {
         }
     }
 
-    /// Whether it can be shown before the people are read: to collection administrators, whatever their role is (ACC 1),
-    /// unless something is due that depends on who is in the directory.
+    /// Whether it can be shown before the people are read. This is the case for collection administrators, whatever
+    /// their role is (ACC 1), unless something is due that depends on who is in the directory.
     pub(super) fn can_be_shown(&self) -> bool {
         !self.unread || (self.session.viewer.is_collection_administrator() && !is_about_everybody(&self.due))
     }
@@ -100,12 +100,12 @@ impl Snapshot {
         instance_of(&self.session)
     }
 
-    /// The activation proxy that is in use.
+    /// The activation proxy in use.
     pub(super) fn relay(&self) -> Option<&ActivationProxy> {
         self.account.proxy().filter(|relay| relay.enabled)
     }
 
-    /// Makes every check of a certificate here and now (ACT 8).
+    /// Runs every check of a certificate here and now (ACT 8).
     pub(super) fn examine(&self, text: &str) -> Examined {
         let instance = self.instance();
         let at = CheckContext {
@@ -120,7 +120,7 @@ impl Snapshot {
     }
 }
 
-/// The ID of the instance of a session (ACT 6): the part of the account's key behind the kind of host.
+/// The ID of the instance of a session (ACT 6): the part of the account's key after the kind of host.
 fn instance_of(session: &Session) -> Option<InstanceId> {
     InstanceId::new(session.account.split_once('/')?.1)
 }

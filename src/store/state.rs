@@ -1,4 +1,4 @@
-//! The parts of the state, and the snapshot that is made of them.
+//! The parts of the state, and the snapshot made from them.
 
 use crate::store::attempt::{Attempts, Booking, News};
 use crate::store::directory_reader::DirectoryReader;
@@ -15,10 +15,10 @@ use licensing::ledger::Ledger;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// How far loading is.
+/// The progress of loading.
 #[derive(Clone)]
 pub enum Load {
-    /// Under way.
+    /// In progress.
     Loading,
     /// There is something to show.
     Ready(Rc<Snapshot>),
@@ -31,9 +31,9 @@ pub enum Load {
 pub enum Problem {
     /// The browser cannot read the journal that it stores.
     Unavailable(String),
-    /// Something else that the page needs is missing. The text says what, why, and what to do.
+    /// Something else that the page needs is missing. The text says what happened, why, and what to do.
     Told(String),
-    /// Lines that were shown are not stored anymore. What was shown can be exported.
+    /// Lines that were shown are not stored anymore. They can be exported.
     Vanished,
     /// A newer program stored the journal in a format that this one does not know. Only a reload helps.
     Newer(String),
@@ -41,9 +41,9 @@ pub enum Problem {
     Unreleased,
     /// The journal belongs to another deployment than the host. Nothing is overwritten.
     OtherDeployment {
-        /// What its opening says.
+        /// The deployment in its opening.
         journal: Deployment,
-        /// Where the page runs.
+        /// The deployment of the host.
         host: Deployment,
     },
     /// A line of the journal is damaged. Nothing is overwritten.
@@ -55,12 +55,12 @@ pub enum Problem {
     },
 }
 
-/// What the reader should know on every page.
+/// Something that the viewer should know on every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The browser stores nothing for this page, so bookings are lost with the tab.
+    /// The browser stores nothing for this page, so bookings are lost when the tab is closed.
     NotKept,
-    /// Documents beside those of the journal that are not part of it.
+    /// Documents that lie beside those of the journal but are not part of it.
     SetAside(Vec<SetAside>),
     /// A message of the host.
     Told(String),
@@ -70,7 +70,7 @@ pub enum Notice {
 pub(super) enum Stage {
     /// An account is being read.
     Reading,
-    /// A ledger is there. Whether it can be shown depends on the people.
+    /// There is a ledger. Whether it can be shown depends on the people.
     Shown,
     /// Nothing can be shown.
     Failed,
@@ -83,11 +83,11 @@ pub(super) type OwnCatalogue = (Rc<Catalogue>, Value);
 pub(super) struct Inner {
     pub(super) host: Rc<dyn Host>,
     pub(super) journal: Option<Journal>,
-    /// Holds what the browser did not store, as long as the page lives, and for which accounts.
+    /// Stores for the life of the page what the browser does not store, and for which accounts.
     pub(super) unkept: Journal,
     pub(super) unkept_accounts: Vec<String>,
     pub(super) catalogue: Option<OwnCatalogue>,
-    /// The page's own catalog, which is asked for as soon as the page starts.
+    /// The page's own catalog, requested as soon as the page starts.
     pub(super) catalogue_ahead: Option<RemoteHandle<Option<(Catalogue, Value)>>>,
     pub(super) stage: Stage,
     pub(super) ledger: Option<Rc<Ledger>>,
@@ -96,20 +96,20 @@ pub(super) struct Inner {
     pub(super) reader: Rc<DirectoryReader>,
     /// Whether the opening of the ledger is stored only with the first booking.
     pub(super) unopened: bool,
-    /// Whether the ledger is stored nowhere, since nobody could say which catalog it begins with.
+    /// Whether the ledger is not stored at all, because it is unknown which catalog it begins with.
     pub(super) unstored: bool,
     pub(super) watch: Option<Watch>,
     pub(super) listener: Option<EventListener>,
-    /// Counts reads of an account, so that a late answer is recognized.
+    /// Counts reads of an account, so that a late answer can be recognized.
     pub(super) generation: u32,
-    /// What was shown and is not stored anymore.
+    /// The ledger that was shown and is not stored anymore.
     pub(super) lost: Option<Rc<Ledger>>,
     pub(super) attempts: Attempts,
     /// Whether something was stored while the account was being read.
     pub(super) stale: bool,
 }
 
-/// The state of the page; cheap to copy.
+/// The state of the page. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Store {
     pub(super) load: RwSignal<Load, LocalStorage>,
@@ -155,12 +155,12 @@ impl Store {
         }
     }
 
-    /// Reads something that only the store knows.
+    /// Reads the internal state.
     pub(super) fn with<T>(self, read: impl FnOnce(&Inner) -> T) -> T {
         self.inner.with_value(read)
     }
 
-    /// Changes something that only the store knows. The store lives as long as the page, so the default is never used.
+    /// Changes the internal state. The store lives as long as the page, so the default is never used.
     pub(super) fn change<T: Default>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
         self.inner.try_update_value(change).unwrap_or_default()
     }
@@ -169,7 +169,7 @@ impl Store {
         self.with(|inner| Rc::clone(&inner.host))
     }
 
-    /// How far loading is; tracked.
+    /// The progress of loading; tracked.
     pub fn load(self) -> Load {
         self.load.get()
     }
@@ -184,13 +184,13 @@ impl Store {
         self.load.with_untracked(ready)
     }
 
-    /// Who is looking, where, and on what day. `None` before the host has answered.
+    /// Who the viewer is, where, and on what day. `None` before the host has answered.
     pub(super) fn session(self) -> Option<Session> {
         self.host().session()
     }
 
-    /// Makes the snapshot of what all parts are now, and shows it. Until an account has been read, and while it depends on
-    /// people who have not, the page is loading.
+    /// Makes the snapshot from the current parts, and shows it. The page is loading until an account has been read, and
+    /// while the account depends on people who have not been read.
     pub(super) fn show(self) {
         let parts = self.with(|inner| match inner.stage {
             Stage::Shown => Some((
@@ -213,18 +213,18 @@ impl Store {
         });
     }
 
-    /// Shows that nothing can be shown.
+    /// Shows the problem instead of a page.
     pub(super) fn fail(self, problem: Problem) {
         self.change(|inner| inner.stage = Stage::Failed);
         self.load.set(Load::Failed(problem));
     }
 
-    /// What the reader should know; tracked.
+    /// What the viewer should know; tracked.
     pub fn notices(self) -> Vec<Notice> {
         self.notices.get()
     }
 
-    /// Tells something above every page, once.
+    /// Shows a notice above every page, once.
     pub(super) fn notify(self, notice: Notice) {
         if !self.notices.with_untracked(|all| all.contains(&notice)) {
             self.notices.update(|all| all.push(notice));
@@ -236,13 +236,13 @@ impl Store {
         self.news
     }
 
-    /// A command that was confirmed in this tab and is stored after all, although its answer was lost.
+    /// A command that was confirmed in this tab and turns out to be stored, although its answer was lost.
     pub fn late(self) -> RwSignal<Option<News>> {
         self.late
     }
 
-    /// Removes what has read the address and the account and is gone by now. Leptos keeps a trace of it as long as the
-    /// signals live, and these live as long as the page. What is still there reads them again.
+    /// Removes traces of readers of the address and the account that are gone. Leptos keeps such traces as long as the
+    /// signals live, and these live as long as the page. Readers that still exist read the signals again.
     pub fn release(self) {
         release(self.load);
         release(self.path);

@@ -1,4 +1,4 @@
-//! The documents of the extension in Azure DevOps, for the journal that everybody shares.
+//! The documents of the extension in Azure DevOps, which store the journal that everyone shares.
 
 use crate::adapters::azure_devops::sdk::call;
 use crate::adapters::browser;
@@ -6,10 +6,10 @@ use exchange::journal::extension::{Answer, DocumentError, DocumentRef, Documents
 use futures::future::LocalBoxFuture;
 use serde_json::{Value, json};
 
-/// The extension's own documents.
+/// The documents of the extension.
 pub struct ExtensionDocuments;
 
-/// Asks the manager of the data service.
+/// Calls the manager of the data service.
 async fn ask(what: &str, args: Value, renew: bool) -> Result<Value, DocumentError> {
     let question = json!({"what": what, "args": args, "renew": renew});
     call("data", &question)
@@ -24,7 +24,7 @@ fn options(place: &DocumentRef) -> Value {
     }
 }
 
-/// The document with its id, as the service wants it.
+/// The document with its id, as the service requires it.
 fn named(place: &DocumentRef, document: &Value) -> Value {
     let mut document = document.clone();
     if let Value::Object(fields) = &mut document {
@@ -38,7 +38,7 @@ impl Documents for ExtensionDocuments {
         let args = json!([place.collection, place.id, options(place)]);
         Box::pin(async move {
             match ask("getDocument", args, false).await {
-                // Some hosts answer nothing where there is nothing.
+                // Some hosts answer null for a missing document.
                 Ok(Value::Null) => Err(DocumentError::NotFound),
                 answer => answer,
             }
@@ -53,7 +53,7 @@ impl Documents for ExtensionDocuments {
     fn set<'a>(&'a self, place: &'a DocumentRef, document: &'a Value) -> Answer<'a, ()> {
         let mut document = named(place, document);
         if let Value::Object(fields) = &mut document {
-            // The last one wins.
+            // The last write wins.
             fields.insert("__etag".to_owned(), json!(-1));
         }
         let args = json!([place.collection, document, options(place)]);
@@ -62,7 +62,7 @@ impl Documents for ExtensionDocuments {
 
     fn renew(&self) -> Answer<'_, ()> {
         Box::pin(async {
-            // Any question makes the manager anew; what it answers does not matter.
+            // Any request with `renew` recreates the manager. Its answer does not matter.
             let args = json!(["$none", {"scopeType": "User", "scopeValue": "Me", "defaultValue": null}]);
             match ask("getValue", args, true).await {
                 Err(fault @ (DocumentError::Expired | DocumentError::Offline(_))) => Err(fault),

@@ -1,4 +1,5 @@
-//! The groups of an organization and the teams of a collection, asked for when somebody wants to choose people by them.
+//! The groups of an organization and the teams of a collection. They are requested when the viewer wants to select
+//! people by them.
 
 use crate::adapters::azure_devops::rest;
 use crate::adapters::azure_devops::rest::newest;
@@ -10,7 +11,7 @@ use licensing::{Directory, PersonId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Services: the groups of the graph, and who is in each.
+/// Services: the groups of the Graph API, with their members.
 pub async fn of_graph(
     area: &str,
     ids: &BTreeMap<String, PersonId>,
@@ -34,9 +35,9 @@ pub async fn of_graph(
     Ok(graph::with_members(groups, &members, ids))
 }
 
-/// Server: the teams of every project, and who is in each.
+/// Server: the teams of every project, with their members.
 pub async fn teams(collection: &str, people: &Directory, on_progress: &OnProgress<'_>) -> Result<Vec<Group>, AdoError> {
-    // Which version the Server knows is found with the first question.
+    // The first request finds out which API version the Server supports.
     let (version, _) = newest(|version| teams::projects_url(collection, 0, version), on_progress).await?;
     let projects = every(
         |skip| teams::projects_url(collection, skip, version),
@@ -68,7 +69,8 @@ fn count(groups: &[Named]) -> u32 {
     u32::try_from(groups.len()).unwrap_or(u32::MAX)
 }
 
-/// What a list of a Server holds, to its last page. A Server that hands out the same page again would keep us for ever.
+/// All entries of a paged list of a Server. A Server that keeps returning the same page would otherwise cause an
+/// endless loop.
 async fn every<T: Clone + Ord>(
     url: impl Fn(usize) -> String,
     read: fn(&Value) -> Result<Vec<T>, IncompleteAnswer>,

@@ -23,12 +23,12 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// The host did not take up the page.
+/// The host did not respond to the page.
 const NO_ANSWER: &str = "Azure DevOps isn't responding. This page needs it to work. Try again. If that doesn't help, contact the person who installed the extension.";
-/// A part of the page did not arrive, so nobody has asked Azure DevOps anything yet.
+/// Part of the page did not load, so Azure DevOps was not contacted at all.
 const NOT_LOADED: &str = "Part of this page couldn't be loaded. The network, a firewall, or a browser extension such as an ad blocker might be blocking it. Check these, then try again.";
 
-/// Azure DevOps does not announce what others store there, so it is asked this often while the page is visible.
+/// Azure DevOps does not announce what others store there. So the page polls at this interval while it is visible.
 const ASK_EVERY_MS: u32 = 30_000;
 
 /// Azure DevOps as the host of the page.
@@ -37,17 +37,17 @@ pub struct AzureDevOps {
     connection: RefCell<Option<Rc<Connection>>>,
 }
 
-/// What is known once Azure DevOps has answered.
+/// The state after Azure DevOps has answered.
 struct Connection {
     info: HostInfo,
-    /// The session when the page opened, and who the viewer is.
+    /// The session from when the page opened, with the latest answer about the viewer.
     session: RefCell<Session>,
-    /// The host's day, which moves on.
+    /// The current day of the host.
     day: Rc<HostDay>,
     people: Rc<dyn DirectoryProvider>,
-    /// Who the viewer is, as the host answers the first time.
+    /// The first answer of the host about the viewer.
     identity: Coming,
-    /// Whether the session has that answer.
+    /// Whether the session includes that answer.
     is_identified: Cell<bool>,
 }
 
@@ -127,7 +127,7 @@ impl Host for AzureDevOps {
             return Ok(FirstLines::WithFirstBooking(Vec::new()));
         };
         let id = SubscriptionId::from_random(browser::random());
-        // The bookings that depend on people record them.
+        // Bookings that depend on people record the people themselves.
         let people = Vec::new();
         let deployment = connection.info.deployment();
         let opening = opening(browser::instant(), deployment, id, catalogue_value.clone(), people);
@@ -175,7 +175,7 @@ impl Host for AzureDevOps {
     }
 }
 
-/// Starts to ask who the viewer is, while other requests are under way. The answer also tells the day.
+/// Requests the identity of the viewer while other requests are running. The answer also contains the day.
 fn identify_first(info: HostInfo, day: Rc<HostDay>) -> Coming {
     let coming = Rc::clone(&day);
     let asked = async move {

@@ -1,4 +1,4 @@
-//! The day of Azure DevOps: the host tells it, the computer counts how many have passed since (SUB 7).
+//! The day of Azure DevOps: the host reports it, and the computer counts the days since then (SUB 7).
 
 use crate::adapters::azure_devops::identity::Coming;
 use crate::adapters::azure_devops::rest::newest;
@@ -12,14 +12,15 @@ use std::cell::{Cell, RefCell};
 /// The day of the host.
 pub struct HostDay {
     told: HostInfo,
-    /// The day that was told last, and the computer's then; none where it is the computer's, by which no line is refused.
+    /// The last reported day, and the computer's day at that time. `None` if the computer's day applies, which rejects
+    /// no line.
     last: Cell<Option<(Date, Date)>>,
-    /// The first answer of the host, while it is on its way.
+    /// The first answer of the host, while it is pending.
     coming: RefCell<Option<Coming>>,
 }
 
 impl HostDay {
-    /// A day that the host has not told yet.
+    /// A day that the host has not reported yet.
     pub fn new(told: HostInfo) -> Self {
         Self {
             told,
@@ -28,12 +29,12 @@ impl HostDay {
         }
     }
 
-    /// The first answer is on its way; it is awaited before a line is refused.
+    /// The first answer is pending. It is awaited before a line is rejected.
     pub fn comes_with(&self, asked: Coming) {
         self.coming.replace(Some(asked));
     }
 
-    /// The first answer has come, with a day or without.
+    /// The first answer has arrived, with or without a day.
     pub fn has_come(&self, day: Option<Date>) {
         self.coming.replace(None);
         self.on_progress(day);
@@ -45,7 +46,7 @@ impl HostDay {
         }
     }
 
-    /// The day now.
+    /// Today.
     pub fn now(&self) -> Date {
         let today = browser::today();
         let Some((told, then)) = self.last.get() else {
@@ -58,7 +59,8 @@ impl HostDay {
 impl Calendar for HostDay {
     fn today(&self) -> Option<Date> {
         if self.coming.borrow().is_some() {
-            // As long as nobody knows it, every line is later, so that it is asked for before one is judged.
+            // While the day is unknown, every line appears to be later, so the day is requested before a line is
+            // judged.
             return Some(Date::EPOCH);
         }
         self.last.get().map(|_| self.now())
@@ -71,7 +73,7 @@ impl Calendar for HostDay {
                 coming.await;
                 return self.today();
             }
-            // Every answer has the date of the host; this one is short.
+            // Every answer contains the date of the host. This one is short.
             let url = |version: &str| self.told.permission_url(version).unwrap_or_default();
             let answer = newest(url, &|_| ()).await;
             let told = answer.ok().and_then(|(_, answer)| answer.date).as_deref().and_then(day);

@@ -1,4 +1,4 @@
-//! Who the viewer is, as Azure DevOps says.
+//! The identity of the viewer, according to Azure DevOps.
 
 use crate::adapters::azure_devops::rest::{Answer, newest};
 use crate::adapters::browser;
@@ -13,30 +13,30 @@ use licensing::account::access::Membership;
 const CLOCK_IS_OFF: &str =
     "This computer's date is off by more than a day, so this page uses the date from Azure DevOps.";
 
-/// The answer of the host, on its way. Everybody who awaits it gets the same one.
+/// The pending answer of the host. Everyone who awaits it gets the same answer.
 pub type Coming = Shared<LocalBoxFuture<'static, Identity>>;
 
-/// What the host says about the viewer.
+/// The host's answer about the viewer.
 #[derive(Clone)]
 pub struct Identity {
     /// Whether they are a collection administrator (ACC 9).
     pub membership: Membership,
-    /// Why nobody could say, in words.
+    /// Why the answer is unknown, as text.
     pub unanswered: Option<String>,
-    /// The day of the host's clock, if it has told one.
+    /// The day on the host's clock, if it was reported.
     pub day: Option<Date>,
 }
 
 impl Identity {
-    /// What the reader should know about the computer's clock.
+    /// The notice about the computer's clock, if it is wrong.
     pub fn notice(&self) -> Option<String> {
         let off = self.day?.days_until(browser::today()).unsigned_abs();
         (off > 1).then(|| CLOCK_IS_OFF.to_owned())
     }
 }
 
-/// Asks whether who looks is a collection administrator. Where no answer says yes or no, they are taken for none, and
-/// it is known why.
+/// Asks whether the viewer is a collection administrator. If there is no clear answer, the viewer counts as not being
+/// one, and the reason is kept.
 pub async fn ask(told: &HostInfo) -> Identity {
     let asked = permission(told).await;
     let answer = asked.as_ref().ok();
@@ -57,7 +57,7 @@ pub async fn ask(told: &HostInfo) -> Identity {
 }
 
 async fn permission(told: &HostInfo) -> Result<Answer, AdoError> {
-    // Without an address of the collection there is nowhere to ask; nobody else gets the token.
+    // Without the address of the collection, there is no one to ask. The token must not go anywhere else.
     told.permission_url("").ok_or(AdoError::NoAddress)?;
     let url = |version: &str| told.permission_url(version).unwrap_or_default();
     newest(url, &|_| ()).await.map(|(_, answer)| answer)

@@ -1,4 +1,4 @@
-//! The directory of an organization or a collection: its people, asked for page by page.
+//! The directory of an organization or a collection, read page by page.
 
 use crate::adapters::azure_devops::rest::newest;
 use crate::adapters::azure_devops::sdk::call;
@@ -16,14 +16,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The directory of Azure DevOps.
 pub struct People {
     told: HostInfo,
-    /// Who is who by the descriptors that groups name; as far as people were read.
+    /// The person of each descriptor that groups refer to, for the people read so far.
     ids: RefCell<BTreeMap<String, PersonId>>,
-    /// Whether this time somebody was told already.
+    /// Whether this read has found anyone yet.
     has_told: Cell<bool>,
 }
 
 impl People {
-    /// That of where the page stands.
+    /// The directory of this host.
     pub fn new(told: HostInfo) -> Self {
         Self {
             told,
@@ -32,7 +32,7 @@ impl People {
         }
     }
 
-    /// Everybody. Whoever asks is somebody, so that an empty list is none.
+    /// Reads everyone. The viewer is in the directory, so an empty list is an error.
     async fn all(&self, on_progress: &OnProgress<'_>) -> Result<(), AdoError> {
         self.by_any_way(on_progress).await?;
         if self.has_told.get() {
@@ -42,8 +42,8 @@ impl People {
         }
     }
 
-    /// Services knows three ways: with the last access, by the graph, by identities; each that is refused before it tells
-    /// anybody leaves it to the next. A Server knows identities only.
+    /// Services has three sources: entitlements (with the last access), the Graph API, and identities. If a source
+    /// refuses before it has returned anyone, the next one is tried. A Server has identities only.
     async fn by_any_way(&self, on_progress: &OnProgress<'_>) -> Result<(), AdoError> {
         if self.told.deployment() == Deployment::Server {
             let collection = self.told.collection.as_deref().ok_or(AdoError::NoAddress)?;
@@ -57,7 +57,7 @@ impl People {
             Err(refused) if self.goes_on(&refused) => {}
             outcome => return outcome,
         }
-        // The area of the graph has the identities of Services, too.
+        // The Graph address also serves the identities of Services.
         let graph = area(graph::AREA).await.ok();
         let base = graph.as_deref().or(self.told.collection.as_deref());
         self.identified(base.ok_or(AdoError::NoAddress)?, on_progress).await
@@ -67,7 +67,7 @@ impl People {
         refused.is_refusal() && !self.has_told.get()
     }
 
-    /// Services: member entitlements, to the last page.
+    /// Services: all pages of the member entitlements.
     async fn entitled(&self, on_progress: &OnProgress<'_>) -> Result<(), AdoError> {
         let area = area(entitlements::AREA).await?;
         let (mut reader, mut next) = (Reader::default(), None);
@@ -75,7 +75,7 @@ impl People {
         loop {
             let answer = rest::get(&entitlements::url(&area, next.as_deref()), on_progress).await?;
             let page = entitlements::page(&answer.body)?;
-            // Somebody who is told again counts once.
+            // A person who is returned again counts once.
             let again = page
                 .rows
                 .iter()
@@ -90,7 +90,7 @@ impl People {
         }
     }
 
-    /// Services: the users of the graph, to the last page; identities tell their ids, many at once.
+    /// Services: all pages of the Graph users. Their ids are requested from the identities in batches.
     async fn in_graph(&self, on_progress: &OnProgress<'_>) -> Result<(), AdoError> {
         let area = area(graph::AREA).await?;
         let (mut reader, mut next) = (Reader::default(), None);
@@ -120,7 +120,7 @@ impl People {
         }
     }
 
-    /// Everybody whom the collection lets in, in batches.
+    /// Everyone with access to the collection, in batches.
     async fn identified(&self, base: &str, on_progress: &OnProgress<'_>) -> Result<(), AdoError> {
         let (version, group) = newest(|version| identities::everybody_url(base, version), on_progress).await?;
         for some in identities::member_ids(&group.body)?.chunks(BATCH) {
@@ -151,7 +151,7 @@ impl People {
     }
 }
 
-/// Where an area of the interface is.
+/// The address of an API area.
 async fn area(id: &str) -> Result<String, AdoError> {
     let area =
         call("area", &json!(id))
@@ -164,7 +164,7 @@ async fn area(id: &str) -> Result<String, AdoError> {
     area.map(str::to_owned).ok_or(AdoError::NoAddress)
 }
 
-/// The id of one whom the identities did not tell; none where the host says that there is none.
+/// The id of a person that the identities did not return. `None` if the host has no such person.
 async fn storage_key(area: &str, descriptor: &str, on_progress: &OnProgress<'_>) -> Result<Option<PersonId>, AdoError> {
     match rest::get(&graph::storage_key_url(area, descriptor), on_progress).await {
         Ok(answer) => Ok(Some(graph::storage_key(&answer.body)?)),

@@ -1,4 +1,4 @@
-//! Questions to the interface of Azure DevOps over HTTP, with the token of who looks; it is kept nowhere.
+//! HTTP requests to the Azure DevOps API with the viewer's token, which is never stored.
 
 use crate::adapters::azure_devops::sdk::call;
 use crate::adapters::browser;
@@ -15,21 +15,22 @@ use std::cell::Cell;
 use web_sys::AbortSignal;
 
 thread_local! {
-    /// When the host may be asked again, in seconds of the computer's clock: it may want a rest with an answer, too.
+    /// When the host accepts requests again, in seconds of the computer's clock. It may ask for a pause even if it
+    /// answers.
     static REST_UNTIL: Cell<u64> = const { Cell::new(0) };
 }
 
-/// What came.
+/// An answer.
 pub struct Answer {
     /// The JSON.
     pub body: Value,
-    /// `date`: what the host's clock says, where the page may read it.
+    /// The `date` header: the time on the host's clock, if the page may read it.
     pub date: Option<String>,
-    /// `x-ms-continuationtoken`: the mark of the next page, where there is one.
+    /// The `x-ms-continuationtoken` header: the token of the next page, if there is one.
     pub next: Option<String>,
 }
 
-/// Asks for a URL, as often as the host wants; who hears is told where it wants to be left alone.
+/// Gets a URL, with the retries that the host asks for. `on_progress` receives the waits.
 ///
 /// # Errors
 /// Why there is no answer.
@@ -38,7 +39,7 @@ pub async fn get(url: &str, on_progress: &OnProgress<'_>) -> Result<Answer, AdoE
     let rest = REST_UNTIL.get().saturating_sub(browser::seconds());
     wait(u32::try_from(rest).unwrap_or(0), on_progress).await;
     loop {
-        // It ends the question and the reading of what comes.
+        // Limits both the request and the reading of the body.
         let limit = AbortSignal::timeout_with_u32(TIME_LIMIT.saturating_mul(1_000));
         let response = ask(url, &limit).await?;
         let header = |name: &str| response.headers().get(name);
@@ -57,7 +58,7 @@ pub async fn get(url: &str, on_progress: &OnProgress<'_>) -> Result<Answer, AdoE
     }
 }
 
-/// Asks once. The token is asked for each time, so that it is always one that lasts.
+/// Sends one request. It gets the token each time, so that the token is always valid.
 async fn ask(url: &str, limit: &AbortSignal) -> Result<Response, AdoError> {
     let no_token = |rejection: Value| match rejection.get("name").and_then(Value::as_str) {
         Some("Timeout") => AdoError::Late,
@@ -109,10 +110,10 @@ async fn read(response: &Response, limit: &AbortSignal) -> Result<Answer, AdoErr
     })
 }
 
-/// Asks by the newest version that the host knows, and says which one that is.
+/// Requests with the newest API version that the host supports, and returns that version with the answer.
 ///
 /// # Errors
-/// Why there is no answer by any of them.
+/// Why no version was answered.
 pub async fn newest(
     url: impl Fn(&str) -> String,
     on_progress: &OnProgress<'_>,

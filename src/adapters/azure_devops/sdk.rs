@@ -1,24 +1,24 @@
-//! The way to the host: one function of web/host.js, which takes and gives JSON.
+//! Calls the host through a single function of web/host.js, which takes and returns JSON.
 
 use js_sys::{Function, Promise, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Asks the host something.
+/// Calls a method of the host.
 ///
 /// # Errors
-/// What the host says: `name`, `message`, `status`, `typeKey`, `typeName`, `responseText`.
+/// The error of the host: `name`, `message`, `status`, `typeKey`, `typeName`, `responseText`.
 pub async fn call(method: &str, argument: &Value) -> Result<Value, Value> {
     let promise = ask(method, &argument.to_string()).map_err(|error| read(&error))?;
     let answer = JsFuture::from(promise).await.map_err(|error| read(&error))?;
     Ok(read(&answer))
 }
 
-/// Tells the host something that nobody waits for.
+/// Calls a method of the host without waiting for the answer.
 pub fn tell(method: &'static str, argument: Value) {
     wasm_bindgen_futures::spawn_local(async move {
-        // What a host does not understand, it does not need.
+        // A host that does not know the method does not need the call.
         drop(call(method, &argument).await);
     });
 }
@@ -30,7 +30,7 @@ fn ask(method: &str, argument: &str) -> Result<Promise, JsValue> {
     answer.dyn_into()
 }
 
-/// What the script hands over is a text of JSON; whatever else comes says nothing.
+/// Parses the JSON text that the script returns. Anything else is null.
 fn read(value: &JsValue) -> Value {
     let text = value.as_string().unwrap_or_default();
     serde_json::from_str(&text).unwrap_or(Value::Null)

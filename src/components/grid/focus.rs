@@ -1,4 +1,4 @@
-//! Where the rows stand in the window, and which element has the focus.
+//! The position of the rows in the window, and the focused element.
 
 use crate::components::grid::state::GridState;
 use crate::components::grid::window::Sight;
@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// What can have the focus inside of a row.
+/// The elements of a row that can receive the focus.
 const CONTROLS: &str = "a, button, select";
 
 impl GridState {
-    /// Looks with the next frame which rows are in sight: at most once a frame, however often it is asked.
+    /// Updates the visible rows in the next frame, at most once per frame however often it is called.
     pub(super) fn look_soon(self) {
         if self
             .inner
@@ -26,7 +26,7 @@ impl GridState {
         }
     }
 
-    /// Draws what has come into sight.
+    /// Draws the rows that have become visible.
     pub(super) fn look(self) {
         let Some(sight) = self.measure() else { return };
         let count = u32::try_from(untrack(|| self.keys()).len()).unwrap_or(u32::MAX);
@@ -45,7 +45,7 @@ impl GridState {
         }
     }
 
-    #[allow(clippy::cast_possible_truncation)] // Pixels of a window: a million times below the limit.
+    #[allow(clippy::cast_possible_truncation)] // Pixels of a window are far below the limit.
     fn measure(self) -> Option<Sight> {
         let body = self.body.try_get_untracked()??;
         let row = body
@@ -59,11 +59,12 @@ impl GridState {
             row: u32::try_from(row.offset_height()).ok()?,
             height: u32::try_from(height as i32).ok()?,
         };
-        // Nothing is measured while it is hidden.
+        // A hidden grid cannot be measured.
         (sight.row > 0).then_some(sight)
     }
 
-    /// Moves the focus to a place of the list, wherever it is; `extend` selects from where Shift was pressed first.
+    /// Moves the focus to a position in the list, visible or not. `extend` selects the rows from where Shift was first
+    /// pressed.
     pub(super) fn go_to(self, place: u32, extend: bool) {
         let keys = untrack(|| self.keys());
         let last = u32::try_from(keys.len()).unwrap_or(u32::MAX).saturating_sub(1);
@@ -76,25 +77,26 @@ impl GridState {
             inner.pivot.zip(Some(before))
         });
         if let Some((pivot, before)) = extended.flatten() {
-            // What was reached before and is not any more is let go.
+            // Rows that Shift selected before, but no longer covers, are deselected.
             self.chosen.choose(between(&keys, pivot, before), false);
             self.chosen.choose(between(&keys, pivot, place), true);
         }
         self.redraw();
     }
 
-    /// Gives the focus to the row that Tab would enter: where a dialog or a panel closes.
+    /// Moves the focus to the row that Tab would enter, when a dialog or a panel closes.
     pub fn take_focus(self) {
         self.inner.update_value(|inner| inner.within = true);
         self.settle_soon();
     }
 
-    /// Once the rows are drawn. Tasks run in the order in which they were asked for, and drawing was asked for before.
+    /// Restores the focus after the rows are drawn. Tasks run in the order they were queued, and drawing was queued
+    /// earlier.
     pub(super) fn settle_soon(self) {
         after(std::future::ready(()), move |()| self.settle());
     }
 
-    /// The focus goes to the element that stands for its row now; after a key, the row comes into sight.
+    /// Moves the focus to the current element of the focused row. After a key press, it also scrolls the row into view.
     fn settle(self) {
         let Some(Some(body)) = self.body.try_get_untracked() else {
             return;
@@ -107,7 +109,7 @@ impl GridState {
         let active = document().active_element().filter(|it| body.contains(Some(it)));
         let row_before = active.as_ref().and_then(row_of);
         if row_before.as_ref() != Some(&row) {
-            // The same control of another row, where the focus was on one.
+            // If a control of another row had the focus, the same control of this row receives it.
             let control = active.and_then(|active| place_of(row_before?.as_ref(), &active));
             let wanted = control.and_then(|at| row.query_selector_all(CONTROLS).ok()?.item(at));
             let wanted = wanted.and_then(|wanted| wanted.dyn_into::<HtmlElement>().ok());
@@ -122,12 +124,12 @@ impl GridState {
     }
 }
 
-/// The row that an element belongs to.
+/// The row that contains an element.
 pub(super) fn row_of(element: &Element) -> Option<HtmlElement> {
     element.closest("[role=row]").ok()??.dyn_into().ok()
 }
 
-/// The place in the list of a row's element; the heading is row 1 of the grid.
+/// The position of a row element in the list. The header is row 1 of the grid.
 pub(super) fn place_in_list(row: &Element) -> Option<u32> {
     row.get_attribute("aria-rowindex")?.parse::<u32>().ok()?.checked_sub(2)
 }
@@ -137,7 +139,7 @@ fn row_at(body: &Element, place: u32) -> Option<HtmlElement> {
     body.query_selector(&selector).ok()??.dyn_into().ok()
 }
 
-/// Which of the controls of a row an element is.
+/// The index of a control among the controls of its row.
 fn place_of(row: &Element, control: &Element) -> Option<u32> {
     let controls = row.query_selector_all(CONTROLS).ok()?;
     (0..controls.length()).find(|at| controls.item(*at).as_deref() == Some(control))
@@ -149,7 +151,7 @@ fn focus_quietly(element: &HtmlElement) {
     drop(element.focus_with_options(&options));
 }
 
-/// The keys at both places of the list and between them.
+/// The keys from one position of the list to the other, both included.
 fn between(keys: &[u32], from: u32, to: u32) -> Vec<u32> {
     let index = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
     let to_end = keys.iter().take(index(from.max(to)).saturating_add(1));

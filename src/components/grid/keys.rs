@@ -1,4 +1,4 @@
-//! The manners of the grid: keys and clicks, as in Azure DevOps' own tables.
+//! Keyboard and mouse behavior, the same as in the tables of Azure DevOps.
 
 use crate::components::grid::focus::{place_in_list, row_of};
 use crate::components::grid::state::GridState;
@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Where an event has happened: the element, and the place in the list of its row.
+/// Where an event occurred: the element, and the position of its row in the list.
 fn place(event: &ev::Event) -> Option<(Element, u32)> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     let place = place_in_list(row_of(&element)?.as_ref())?;
@@ -14,7 +14,8 @@ fn place(event: &ev::Event) -> Option<(Element, u32)> {
 }
 
 impl GridState {
-    /// The keys: arrows, Home, End, pages; Shift extends, Space selects, Ctrl+A selects all, Enter opens, Esc lets go.
+    /// Keys: the arrows, Home, End, Page Up, and Page Down move; Shift extends; Space selects; Ctrl+A selects all;
+    /// Enter opens; Esc clears the selection.
     pub(super) fn on_key(self, event: &ev::KeyboardEvent) {
         let Some((element, at)) = place(event) else { return };
         let own = !element.matches("button, a, select, input, textarea").unwrap_or(false);
@@ -37,7 +38,7 @@ impl GridState {
             "Escape" if untrack(|| self.selected()) > 0 => return self.act(event, Self::clear),
             _ => return,
         };
-        // A list that is chosen from keeps its arrows, and Alt belongs to the browser.
+        // A select element keeps its arrow keys, and Alt belongs to the browser.
         if !event.alt_key() && element.tag_name() != "SELECT" {
             self.act(event, |state| state.go_to(to, event.shift_key()));
         }
@@ -48,7 +49,8 @@ impl GridState {
         act(self);
     }
 
-    /// A click: on the box it selects, on what opens it opens; with Ctrl or Shift it selects anywhere.
+    /// A click selects on the checkbox, and opens on an element that opens the row. With Ctrl or Shift, it selects
+    /// anywhere.
     pub(super) fn on_click(self, event: &ev::MouseEvent) {
         let Some((element, at)) = place(event) else { return };
         let on = |selector: &str| element.closest(selector).ok().flatten().is_some();
@@ -61,14 +63,14 @@ impl GridState {
         }
     }
 
-    /// With Shift held, the text of a page would be selected as well.
+    /// Prevents Shift from selecting the text of the page as well.
     pub(super) fn on_press(event: &ev::MouseEvent) {
         if event.shift_key() && place(event).is_some() {
             event.prevent_default();
         }
     }
 
-    /// The row with the focus is the one that Tab enters next time.
+    /// Tab next enters the row that has the focus now.
     pub(super) fn on_focus(self, event: &ev::FocusEvent) {
         let Some((_, at)) = place(event) else { return };
         let before = self.inner.try_update_value(|inner| {
@@ -80,7 +82,7 @@ impl GridState {
         }
     }
 
-    /// The focus has left the grid.
+    /// The focus left the grid.
     pub(super) fn on_blur(self, event: &ev::FocusEvent) {
         let to = event
             .related_target()
@@ -90,13 +92,13 @@ impl GridState {
             .try_get_untracked()
             .flatten()
             .is_some_and(|body| body.contains(to.as_ref()));
-        // An element that is taken away blurs to nothing: its row gets the focus back when it is drawn.
+        // A removed element loses the focus to nothing. Its row receives the focus again when it is drawn.
         if !inside && to.is_some() {
             self.inner.try_update_value(|inner| inner.within = false);
         }
     }
 
-    /// Selects a row or takes it out; with Shift, selects everything from the row that had been selected before.
+    /// Selects or deselects a row. With Shift, selects everything from the row that was selected before.
     pub(super) fn toggle(self, at: u32, extend: bool) {
         if extend {
             return self.go_to(at, true);
@@ -112,12 +114,12 @@ impl GridState {
         self.redraw();
     }
 
-    /// Selects every row of the list, in sight or not.
+    /// Selects every row of the list, visible or not.
     pub(super) fn select_all(self) {
         self.chosen.choose(untrack(|| self.keys()).to_vec(), true);
     }
 
-    /// The box above the boxes: all of the list, or none of it.
+    /// The checkbox in the header: selects all rows, or none.
     pub(super) fn toggle_all(self) {
         let keys = untrack(|| self.keys());
         let chosen = self.chosen.selection.with_untracked(|selection| selection.among(&keys));
@@ -126,7 +128,7 @@ impl GridState {
         self.inner.update_value(|inner| inner.pivot = None);
     }
 
-    /// The key at a place of the list.
+    /// The key at a position of the list.
     fn key_at(self, at: u32) -> Option<u32> {
         untrack(|| self.keys()).get(usize::try_from(at).ok()?).copied()
     }

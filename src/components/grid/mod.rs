@@ -1,7 +1,8 @@
-//! A table of as many rows as there are: only those in sight stand in the page. Its keys and roles are those of Azure
-//! DevOps' own tables: the rows are one Tab stop, the controls of the row with the focus are further ones.
+//! A table with any number of rows, of which only the visible ones are in the document. Its keys and roles are those of
+//! the tables of Azure DevOps: all rows together are one Tab stop, and the controls of the focused row are further
+//! ones.
 //!
-//! All rows are of one height, which the style sheet says; where it is narrow, a row is a card.
+//! All rows have the same height, which the style sheet sets. On a narrow screen, a row is a card.
 
 mod focus;
 mod keys;

@@ -1,39 +1,39 @@
-//! What a grid shows: its columns, its rows, its words.
+//! The content of a grid: columns, rows, and texts.
 
 use leptos::prelude::AnyView;
 use std::rc::Rc;
 
-/// A column; sorting by it is the page's work.
+/// A column. The page sorts the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridColumn {
-    /// What the page calls it.
+    /// The identifier, for the page.
     pub key: &'static str,
-    /// Its heading.
+    /// The heading.
     pub label: &'static str,
-    /// Where the list is sorted by it: whether the other way round.
+    /// Whether the order is descending, if the list is sorted by this column.
     pub descending: Option<bool>,
 }
 
-/// A row as it is drawn.
+/// A row to draw.
 pub struct GridRow {
-    /// What the box that selects it is called.
+    /// The accessible name of its checkbox.
     pub select: String,
-    /// A place a column; what carries `data-open` opens the row.
+    /// One cell per column. An element with `data-open` opens the row.
     pub cells: Vec<AnyView>,
 }
 
-/// The words of a grid.
+/// The texts of a grid.
 #[derive(Clone, Copy, Debug)]
 pub struct GridWords {
-    /// What it lists.
+    /// The accessible name of the grid.
     pub label: &'static str,
-    /// The box that selects everything that is listed.
+    /// The accessible name of the checkbox that selects all rows.
     pub select_all: &'static str,
 }
 
-/// The keys of the list, in its order.
+/// The keys of the list, in order.
 pub(super) type Keys = Rc<dyn Fn() -> Rc<Vec<u32>>>;
-/// Draws the row of a key; says whether the focus is at it: then its controls can be reached with Tab.
+/// Draws the row of a key. The flag says whether the row has the focus, so that Tab can reach its controls.
 pub(super) type Draw = Rc<dyn Fn(u32, bool) -> GridRow>;
 /// Opens the row of a key.
 pub(super) type Open = Rc<dyn Fn(u32)>;

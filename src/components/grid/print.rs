@@ -1,20 +1,20 @@
-//! On paper stands the whole list: every row is drawn before the browser prints, and taken away again.
+//! Printing: every row is drawn before the browser prints, and removed afterwards.
 
 use crate::components::grid::state::GridState;
 use crate::components::grid::window::Drawn;
 use gloo_events::EventListener;
 use leptos::prelude::*;
 
-/// The longest list that is printed: it takes seconds and hundreds of pages. What stands in place of a longer one is the
-/// page's to say.
+/// The longest list that is printed: it takes seconds and hundreds of pages. For a longer list, the page prints a
+/// replacement.
 pub const MOST_PRINTED: u32 = 10_000;
 
 impl GridState {
-    /// Draws every row for as long as the page is printed; for as long as the part of the page stands that asks.
+    /// Draws every row while the page is being printed. Applies until the calling part of the page is gone.
     pub(super) fn follow_printing(self) {
         let before = window_event_listener_untyped("beforeprint", move |_| self.print(true));
         let after = window_event_listener_untyped("afterprint", move |_| self.print(false));
-        // A preview that only shows the page as on paper.
+        // Also covers a preview that only emulates the print style.
         let query = window().match_media("print").ok().flatten();
         let paper = StoredValue::new_local(query.map(|query| {
             let is_paper = query.clone();

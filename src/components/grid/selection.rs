@@ -1,24 +1,24 @@
-//! Which rows are selected: those of the chosen ones that are still there. A choice is made among the rows of its time. If
-//! they have other keys by now, it follows their ids, so it lasts while the list is searched, filtered, sorted and read again.
+//! The selected rows: the chosen rows that still exist. A choice stores the keys of the rows at that time. If the keys
+//! have changed since, the selection follows the ids. So it survives searching, filtering, sorting, and reloading.
 
 use leptos::prelude::*;
 use std::collections::HashSet;
 use std::hash::Hash;
 use std::rc::Rc;
 
-/// The rows that there are, whether the list shows them or not.
+/// All rows, whether the list shows them or not.
 pub trait Rows: 'static {
-    /// What a row is known by for as long as it is there.
+    /// Identifies a row for as long as it exists.
     type Id: Eq + Hash;
 
-    /// How many rows there are; their keys count from 0.
+    /// The number of rows. Their keys count from 0.
     fn count(&self) -> u32;
 
-    /// The id of the row of a key.
+    /// The id of the row with this key.
     fn id(&self, key: u32) -> Option<Self::Id>;
 }
 
-/// The selected keys. Keys are small numbers, so that asking costs nothing, whatever is selected.
+/// The selected keys. Keys are small numbers, so that a lookup is cheap, however many rows are selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     chosen: Vec<bool>,
@@ -31,7 +31,7 @@ impl Selection {
         usize::try_from(key).is_ok_and(|at| self.chosen.get(at) == Some(&true))
     }
 
-    /// Selects a key, or takes it out.
+    /// Selects or deselects a key.
     fn set(&mut self, key: u32, chosen: bool) {
         let Ok(at) = usize::try_from(key) else { return };
         if chosen && self.chosen.len() <= at {
@@ -43,12 +43,12 @@ impl Selection {
         }
     }
 
-    /// How many are selected.
+    /// The number of selected keys.
     pub const fn count(&self) -> u32 {
         self.count
     }
 
-    /// The selected keys, the smallest first.
+    /// The selected keys, in ascending order.
     pub fn keys(&self) -> Vec<u32> {
         let chosen = (0..).zip(&self.chosen).filter(|(_, chosen)| **chosen);
         chosen.map(|(key, _)| key).collect()
@@ -63,7 +63,7 @@ impl Selection {
         u32::try_from(among).unwrap_or(u32::MAX)
     }
 
-    /// What is selected of some rows, among others: the same ids under their keys there.
+    /// Transfers the selection from one set of rows to another: the same ids, with their new keys.
     fn carried<R: Rows>(&self, from: &R, to: &R) -> Self {
         let ids: HashSet<R::Id> = self.keys().into_iter().filter_map(|key| from.id(key)).collect();
         let mut carried = Self::default();
@@ -76,19 +76,19 @@ impl Selection {
     }
 }
 
-/// What was chosen, and which rows it comes to. Cheap to copy.
+/// What was chosen, and the resulting selection. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Chosen {
-    /// The rows that it comes to.
+    /// The resulting selection.
     pub selection: Memo<Selection>,
     choose: Callback<(Vec<u32>, bool)>,
     clear: Callback<()>,
 }
 
 impl Chosen {
-    /// Nothing. `rows` answers the rows that there are; tracked.
+    /// Nothing chosen. `rows` returns all rows; tracked.
     pub fn new<R: Rows>(rows: impl Fn() -> Option<Rc<R>> + Copy + Send + Sync + 'static) -> Self {
-        // The rows among which it was chosen, and what.
+        // The rows at the time of the choice, and the choice.
         let chosen = RwSignal::new_local(None::<(Rc<R>, Selection)>);
         let selection = Memo::new(move |_| {
             let selected = chosen.with(|chosen| {
@@ -115,12 +115,12 @@ impl Chosen {
         }
     }
 
-    /// Chooses the rows of some keys, or takes them out.
+    /// Selects or deselects the rows with these keys.
     pub fn choose(self, keys: Vec<u32>, on: bool) {
         self.choose.run((keys, on));
     }
 
-    /// Nothing again.
+    /// Clears the choice.
     pub fn clear(self) {
         self.clear.run(());
     }
@@ -130,7 +130,7 @@ impl Chosen {
 mod tests {
     use super::*;
 
-    /// Rows by their names; a key is a place.
+    /// Rows with names as ids. The key is the index.
     impl Rows for Vec<&'static str> {
         type Id = &'static str;
 

@@ -1,4 +1,4 @@
-//! What a grid knows beside its rows: which one has the focus, which are selected, which are drawn.
+//! The state of a grid: the focused row, the selected rows, and the drawn rows.
 
 use crate::components::grid::model::{Draw, GridRow, Keys, Open};
 use crate::components::grid::selection::{Chosen, Rows, Selection};
@@ -6,52 +6,52 @@ use crate::components::grid::window::{Drawn, Sight};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// The state of a [`super::Grid`]: made by the page, which asks it what is selected. Cheap to copy.
+/// The state of a [`super::Grid`]. The page creates it and reads the selection from it. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct GridState {
     pub(super) inner: StoredValue<Inner, LocalStorage>,
     pub(super) chosen: Chosen,
-    /// Raised when something of it is to be seen.
+    /// Incremented when a visible part of the state changes.
     changed: RwSignal<u32>,
     pub(super) body: NodeRef<leptos::html::Div>,
 }
 
-/// What a state holds.
+/// The content of a state.
 #[derive(Default)]
 pub(super) struct Inner {
-    /// The place in the list that Tab enters: the truth, whatever element stands for it.
+    /// The position that Tab enters: the source of truth, whichever element shows that row.
     pub focus: u32,
-    /// The place from which Shift extends.
+    /// The position from which Shift extends.
     pub pivot: Option<u32>,
-    /// Whether the focus is inside.
+    /// Whether the focus is inside the grid.
     pub within: bool,
     pub drawn: Drawn,
-    /// Whether all of it is drawn, for paper.
+    /// Whether all rows are drawn, for printing.
     pub printed: bool,
-    /// As it was measured last.
+    /// The last measurement.
     pub sight: Option<Sight>,
-    /// Whether a key has moved the focus, so that its row has to come into sight.
+    /// Whether a key moved the focus, so that its row must be scrolled into view.
     pub moved: bool,
-    /// Whether a look is due with the next frame.
+    /// Whether an update is due in the next frame.
     pub due: bool,
     pub keys: Option<Keys>,
     pub draw: Option<Draw>,
     pub open: Option<Open>,
 }
 
-/// What stands at a place of the list.
+/// What is at a position of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
     /// The key.
     pub key: u32,
     /// Whether Tab enters the list here.
     pub focused: bool,
-    /// Whether it is selected.
+    /// Whether the row is selected.
     pub chosen: bool,
 }
 
 impl GridState {
-    /// Nothing selected, at the first row. `rows` answers the rows that there are; tracked.
+    /// Nothing selected, with the focus at the first row. `rows` returns all rows; tracked.
     #[must_use]
     pub fn new<R: Rows>(rows: impl Fn() -> Option<Rc<R>> + Copy + Send + Sync + 'static) -> Self {
         Self {
@@ -62,33 +62,33 @@ impl GridState {
         }
     }
 
-    /// How many rows are selected; tracked.
+    /// The number of selected rows; tracked.
     #[must_use]
     pub fn selected(self) -> u32 {
         self.chosen.selection.with(Selection::count)
     }
 
-    /// How many of the rows in the list are selected; tracked.
+    /// The number of selected rows that the list shows; tracked.
     #[must_use]
     pub fn selected_in_list(self) -> u32 {
         let keys = self.keys();
         self.chosen.selection.with(|selection| selection.among(&keys))
     }
 
-    /// The keys of the selected rows, in the list or not; tracked.
+    /// The keys of the selected rows, whether the list shows them or not; tracked.
     #[must_use]
     pub fn selection(self) -> Vec<u32> {
         self.chosen.selection.with(Selection::keys)
     }
 
-    /// Selects nothing.
+    /// Clears the selection.
     pub fn clear(self) {
         self.chosen.clear();
         self.inner.update_value(|inner| inner.pivot = None);
         self.redraw();
     }
 
-    /// The list is another one: the focus enters at its first row.
+    /// Moves the focus to the first row, because the list is a different one.
     pub fn start_over(self) {
         let moved = self.inner.try_update_value(|inner| {
             inner.pivot = None;
@@ -105,8 +105,8 @@ impl GridState {
         keys.map(|keys| keys()).unwrap_or_default()
     }
 
-    /// The places whose rows are drawn; tracked. Those in sight and around; the row with the focus always stands among
-    /// them, so that the focus is never lost.
+    /// The positions whose rows are drawn: the visible ones and some around them; tracked. They always include the
+    /// focused row, so that the focus is never lost.
     pub(super) fn places(self) -> Vec<u32> {
         self.changed.track();
         let count = u32::try_from(self.keys().len()).unwrap_or(u32::MAX);
@@ -125,7 +125,7 @@ impl GridState {
             .collect()
     }
 
-    /// What stands at a place of the list; tracked.
+    /// What is at a position of the list; tracked.
     pub(super) fn spot(self, place: u32) -> Option<Spot> {
         self.changed.track();
         let keys = self.keys();
@@ -144,7 +144,7 @@ impl GridState {
         Some(draw(key, focused))
     }
 
-    /// Draws the rows again; the focus goes to the element that stands for its row then.
+    /// Draws the rows again, then moves the focus to the current element of the focused row.
     pub(super) fn redraw(self) {
         self.changed.update(|changed| *changed = changed.wrapping_add(1));
         if self.inner.with_value(|inner| inner.within) {

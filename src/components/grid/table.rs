@@ -1,4 +1,4 @@
-//! The grid itself: its header, and the rows in sight.
+//! The grid component: its header and the drawn rows.
 
 use crate::components::grid::model::{GridColumn, GridRow, GridWords};
 use crate::components::grid::state::{GridState, Spot};
@@ -10,21 +10,21 @@ use std::rc::Rc;
 /// The grid.
 #[component]
 pub fn Grid(
-    /// Its state.
+    /// The state.
     state: GridState,
-    /// Its words.
+    /// The texts.
     words: GridWords,
-    /// The class that lays out its columns.
+    /// The class that lays out the columns.
     class: &'static str,
-    /// Its columns.
+    /// The columns.
     #[prop(into)]
     columns: Signal<Vec<GridColumn>>,
-    /// Told the key of the column to sort by.
+    /// Receives the key of the column to sort by.
     #[prop(into)]
     on_sort: Callback<&'static str>,
-    /// The keys of the list, in its order; asked again whenever it changes.
+    /// The keys of the list, in order. Called again when the list changes.
     keys: impl Fn() -> Rc<Vec<u32>> + 'static,
-    /// Draws the row of a key; whether its controls can be reached with Tab.
+    /// Draws the row of a key. The flag says whether Tab can reach its controls.
     row: impl Fn(u32, bool) -> GridRow + 'static,
     /// Opens the row of a key.
     open: impl Fn(u32) + 'static,
@@ -41,7 +41,7 @@ pub fn Grid(
         resized.remove();
     });
     state.follow_printing();
-    // Another list may be longer or shorter than what is drawn.
+    // A different list may be longer or shorter than the drawn rows.
     Effect::new(move |_| {
         state.keys();
         state.look_soon();
@@ -93,7 +93,7 @@ pub fn Grid(
 fn Heading(
     /// The column.
     column: GridColumn,
-    /// Told its key.
+    /// Receives its key.
     on_sort: Callback<&'static str>,
 ) -> impl IntoView {
     let GridColumn { key, label, descending } = column;
@@ -108,12 +108,12 @@ fn Heading(
     }
 }
 
-/// The box that selects all that is listed, or nothing of it.
+/// The checkbox that selects all rows, or none.
 #[component]
 fn SelectAll(
     /// The grid.
     state: GridState,
-    /// What the box is called.
+    /// The accessible name of the checkbox.
     label: &'static str,
 ) -> impl IntoView {
     let checked = Memo::new(move |_| {
@@ -147,12 +147,12 @@ fn SelectAll(
     }
 }
 
-/// The row at a place of the list. Its elements stay while another key comes to stand there.
+/// The row at a position of the list. Its elements stay when another key takes the position.
 #[component]
 fn Line(
     /// The grid.
     state: GridState,
-    /// The place.
+    /// The position.
     place: u32,
 ) -> impl IntoView {
     let spot = Memo::new(move |_| state.spot(place));

@@ -1,13 +1,13 @@
-//! Which rows are drawn: those in sight and some around them, so that scrolling does not draw at every step.
+//! The rows to draw: the visible ones and some around them, so that not every scroll step draws rows.
 
-/// Rows drawn above and below what is in sight.
+/// The number of rows drawn above and below the visible ones.
 const AROUND: u32 = 14;
-/// Nearer than this, what is drawn is drawn anew further on.
+/// With fewer drawn rows than this before or after the visible ones, the rows are drawn again further on.
 const NEAR: u32 = 4;
-/// So many rows are drawn before anything is measured.
+/// The number of rows drawn before the first measurement.
 const AT_FIRST: u32 = 24;
 
-/// From this place of the list up to, not with, that one.
+/// A range of positions, without the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Drawn {
     pub from: u32,
@@ -20,10 +20,10 @@ impl Default for Drawn {
     }
 }
 
-/// Where the list stands in the window, in whole pixels.
+/// The position of the list in the window, in whole pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sight {
-    /// The upper edge of the first row, from the upper edge of the window; negative once it is scrolled away.
+    /// The top of the first row, measured from the top of the window. Negative if it is scrolled out of view.
     pub top: i32,
     /// The height of a row.
     pub row: u32,
@@ -32,12 +32,12 @@ pub(super) struct Sight {
 }
 
 impl Sight {
-    /// How many rows fit into the window.
+    /// The number of rows that fit into the window.
     pub fn rows(self) -> u32 {
         self.height / self.row.max(1)
     }
 
-    /// What is to be drawn of `count` rows, if that is not drawn already.
+    /// The rows to draw, out of `count`. `None` if the drawn rows suffice.
     pub fn needs(self, drawn: Drawn, count: u32) -> Option<Drawn> {
         let above = u32::try_from(self.top.saturating_neg()).unwrap_or(0);
         let first = (above / self.row.max(1)).min(count);

@@ -1,4 +1,4 @@
-//! What people see who may not see more, and how they ask for access.
+//! The pages for people without full access, and the access request.
 
 pub mod no_access;
 pub mod request_access;

@@ -1,4 +1,4 @@
-//! The locked door, the neutral page, and "for collection administrators" (ACC 2, ACC 5–7).
+//! The page without access, the neutral page, and "for collection administrators" (ACC 2, ACC 5–7).
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, EmptyState, IconName, LinkButton, PageHeader};
@@ -8,7 +8,7 @@ use view::route::Route;
 use view::time::{Blocked, blocked, support_link};
 use view::words::{frame, page, requests};
 
-/// The page for somebody who is not let in.
+/// The page for people without access.
 #[component]
 pub fn BlockedPage() -> impl IntoView {
     let ui = AppContext::get();
@@ -23,12 +23,12 @@ pub fn BlockedPage() -> impl IntoView {
     }
 }
 
-/// Why they are not let in, and what they can do.
+/// Why the viewer has no access, and what they can do.
 #[component]
 fn Locked(
-    /// What stands there.
+    /// The content.
     model: Blocked,
-    /// Whether the dialog that asks for access stands open.
+    /// Whether the access request dialog is open.
     asking: RwSignal<bool>,
 ) -> impl IntoView {
     let ui = AppContext::get();
@@ -73,7 +73,7 @@ fn Locked(
     }
 }
 
-/// Asks once more who looks (ACC 9).
+/// Asks the host again who the viewer is (ACC 9).
 #[component]
 pub(crate) fn AskAgain() -> impl IntoView {
     let ui = AppContext::get();
@@ -81,16 +81,16 @@ pub(crate) fn AskAgain() -> impl IntoView {
     view! { <Button icon=IconName::Refresh on_click=again>{frame::TRY_AGAIN}</Button> }
 }
 
-/// Somebody's own words.
+/// A quotation of what a person wrote.
 #[component]
 pub(crate) fn Quote(
-    /// The words.
+    /// The quotation.
     text: String,
 ) -> impl IntoView {
     view! { <blockquote class="quote" dir="auto">{requests::quoted(&text)}</blockquote> }
 }
 
-/// "For collection administrators" and who they are (ACC 2).
+/// "For collection administrators", with their names (ACC 2).
 #[component]
 pub fn AdministratorsOnly() -> impl IntoView {
     let model = AppContext::get().memo(|scene| (support_link(scene), scene.administrator_names()));
@@ -110,7 +110,7 @@ fn contact(href: String) -> impl IntoView {
     view! { <LinkButton href=href external=true>{page::CONTACT_SUPPORT}</LinkButton> }
 }
 
-/// Who can help, by name, where the directory tells.
+/// The names of the people who can help, if the directory has them.
 fn helpers(administrators: &[String]) -> Option<impl IntoView + use<>> {
     let names = administrators.join(", ");
     (!names.is_empty()).then(|| view! { <p>{frame::WHO_HELPS}": "<strong>{names}</strong></p> })

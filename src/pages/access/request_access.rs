@@ -1,4 +1,4 @@
-//! The dialog that asks for access. It says nothing about the product, whoever opens it (ACC 6).
+//! The dialog that requests access. It says nothing about the product, whoever opens it (ACC 6).
 
 use crate::app::context::AppContext;
 use crate::components::{MessageCard, TextArea, Tone};
@@ -8,7 +8,6 @@ use view::order::preview;
 use view::requests::{request, too_long};
 use view::words::requests as words;
 
-/// The dialog.
 #[component]
 pub(crate) fn AskDialog(
     /// Whether it is open.

@@ -1,4 +1,4 @@
-//! Time: what the viewer may do with the product.
+//! The Time page: what the viewer is allowed to do in the product.
 
 use crate::app::context::AppContext;
 use crate::components::{
@@ -11,10 +11,10 @@ use view::requests::Granted;
 use view::time::{TimeView, time};
 use view::words::{self, frame};
 
-/// The page for somebody with access.
+/// The page for people with access.
 #[component]
 pub fn TimePage(
-    /// Their role.
+    /// The role of the viewer.
     role: Role,
 ) -> impl IntoView {
     let model = AppContext::get().memo(move |scene| time(scene, role));
@@ -24,10 +24,10 @@ pub fn TimePage(
     }
 }
 
-/// What they may do.
+/// The permissions of the viewer.
 #[component]
 fn Content(
-    /// What stands there.
+    /// The content.
     model: TimeView,
 ) -> impl IntoView {
     let TimeView {
@@ -58,7 +58,7 @@ fn Content(
     }
 }
 
-/// That their request was granted, with the administrator's word.
+/// The notice that the access request was granted, with the administrator's comment.
 fn told(granted: Granted) -> impl IntoView {
     let title = words::requests::granted_on(&granted.on.text);
     let word = granted.word.map(|text| view! { <Quote text=text /> });

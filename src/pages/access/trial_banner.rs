@@ -1,4 +1,4 @@
-//! The ribbon on every page (TRI 2–3).
+//! The trial banner on every page (TRI 2–3).
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Popover};
@@ -8,7 +8,7 @@ use view::route::Route;
 use view::shell::{Ribbon, RibbonAction, page as page_of, ribbon, start_trial};
 use view::words::{frame, page, reading};
 
-/// The ribbon, where the viewer sees one.
+/// The trial banner, if the viewer may see it.
 #[component]
 pub fn RibbonBar() -> impl IntoView {
     let ui = AppContext::get();
@@ -16,10 +16,10 @@ pub fn RibbonBar() -> impl IntoView {
     move || ribbon.get().flatten().map(|ribbon| view! { <Bar ribbon=ribbon /> })
 }
 
-/// The ribbon itself.
+/// The content of the trial banner.
 #[component]
 fn Bar(
-    /// What it says.
+    /// The texts.
     ribbon: Ribbon,
 ) -> impl IntoView {
     let ui = AppContext::get();

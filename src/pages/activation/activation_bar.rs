@@ -1,5 +1,5 @@
-//! What stands above every page: how the activation stands, as far as administrators have to do something. It keeps the
-//! activation refreshed and sends orders, for whoever looks (ACT 5, ACT 9).
+//! The bar above every page with the state of the activation, if administrators must act. It also keeps the activation
+//! refreshed and sends orders (ACT 5, ACT 9).
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{LinkButton, MessageCard, Tone, after};
@@ -11,7 +11,7 @@ use view::activation::{ActivationMode, Notice, notice};
 use view::route::Route;
 use view::words::activation as words;
 
-/// The bar; nothing while there is nothing to do.
+/// The bar. Empty if no one must act.
 #[component]
 pub fn ActivationBar() -> impl IntoView {
     let ui = AppContext::get();
@@ -19,7 +19,7 @@ pub fn ActivationBar() -> impl IntoView {
     post_orders(ui);
     let apply = Apply::new(ui);
     let failed = move || matches!(ui.store.asked(), Some(Err(_)));
-    // A certificate that came and was refused says more than that none was confirmed.
+    // Why a certificate was rejected says more than that none was confirmed.
     let why = move || match ui.store.asked() {
         Some(Err(trouble)) if trouble.needs_somebody() => [" ", &failure_text(ui, &trouble)].concat(),
         _ => String::new(),
@@ -30,7 +30,7 @@ pub fn ActivationBar() -> impl IntoView {
         Some(Notice { mood, text })
     });
     move || {
-        // The pages of activation say it themselves, with everything to do about it.
+        // The activation pages show the same state, with every remedy.
         let page = Route::from_path(&ui.store.path());
         told.get()
             .filter(|_| page != Route::Activation)
@@ -46,13 +46,13 @@ pub fn ActivationBar() -> impl IntoView {
     }
 }
 
-/// Whether what is activated came online.
+/// Whether the activation was made online.
 fn is_online(ui: AppContext) -> bool {
     let way = ui.now(|scene| scene.account.activation().map(|it| it.mode));
     way.flatten() == Some(ActivationMode::Online)
 }
 
-/// Sends what the vendor has not learnt yet, once for each booking; what fails stays in the list of orders.
+/// Sends the unsent orders, once for each booking. An order that cannot be sent stays in the list of orders.
 fn post_orders(ui: AppContext) {
     Effect::new(move |tried: Option<u32>| {
         let tried = tried.unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Applying a subscription ID online, and refreshing what is activated (ACT 1, ACT 2).
+//! Applies a subscription ID online, and refreshes the activation (ACT 1, ACT 2).
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, Here, IconName, LinkButton, MessageCard, TextInput, Tone, after};
@@ -10,19 +10,19 @@ use leptos::prelude::*;
 use view::activation::{SubscriptionId, suggested_id};
 use view::words::activation as words;
 
-/// What was asked for, and what is wrong with it; cheap to copy.
+/// The state of the form. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Apply {
     ui: AppContext,
     here: Here,
     id: RwSignal<String>,
-    /// Whether somebody has tried: from then on the field says what is wrong.
+    /// Whether the viewer has tried to apply the ID. From then on, the field shows its error.
     tried: RwSignal<bool>,
     trouble: RwSignal<Option<String>>,
 }
 
 impl Apply {
-    /// The ID that is most likely to be applied stands in the field.
+    /// A form with the suggested ID in the field.
     pub fn new(ui: AppContext) -> Self {
         Self {
             ui,
@@ -33,12 +33,12 @@ impl Apply {
         }
     }
 
-    /// Whether the vendor is being asked; tracked.
+    /// Whether a request to the vendor is in progress; tracked.
     fn is_asking(self) -> bool {
         self.ui.store.asking() != Stage::Idle
     }
 
-    /// What is wrong with the ID; tracked.
+    /// The error in the ID, if any; tracked.
     fn fault(self) -> Option<String> {
         let error = self.id.with(|text| SubscriptionId::find(text)).err();
         error.filter(|_| self.tried.get()).map(words::not_an_id)
@@ -56,7 +56,7 @@ impl Apply {
         });
     }
 
-    /// Asks for what is activated anew.
+    /// Fetches the certificate of the current activation again.
     pub fn refresh(self) {
         self.trouble.set(None);
         after(self.ui.store.refresh(), move |outcome| {
@@ -64,7 +64,8 @@ impl Apply {
         });
     }
 
-    /// Wherever the reader is by now; what went wrong is told where it was asked for, as long as that stands.
+    /// Reports the outcome, wherever the viewer is by now. An error is shown in the form if it still exists, otherwise
+    /// in a toast.
     fn told(self, outcome: Result<Applied, ActivationError>, done: &'static str) {
         match &outcome {
             Ok(Applied::Booked(_)) => self.ui.tell(Tone::Success, done),
@@ -78,9 +79,9 @@ impl Apply {
 /// The field with its button.
 #[component]
 pub(crate) fn ApplyField(
-    /// What is asked for.
+    /// The state of the form.
     apply: Apply,
-    /// Whether it is what the page is there for.
+    /// Whether it is the main action of the page.
     first: bool,
 ) -> impl IntoView {
     let kind = if first {
@@ -103,7 +104,7 @@ pub(crate) fn ApplyField(
     }
 }
 
-/// The button that asks for what is activated anew.
+/// The button that refreshes the activation.
 #[component]
 pub(crate) fn RefreshButton(apply: Apply) -> impl IntoView {
     view! {
@@ -117,7 +118,7 @@ pub(crate) fn RefreshButton(apply: Apply) -> impl IntoView {
     }
 }
 
-/// How far asking is, with the way to call it off; then what went wrong.
+/// The progress of the request with a Cancel button, and then the error, if any.
 #[component]
 pub(crate) fn ApplyProgress(apply: Apply) -> impl IntoView {
     let ui = apply.ui;

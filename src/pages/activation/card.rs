@@ -1,4 +1,4 @@
-//! The card that says how the activation stands.
+//! The card with the state of the activation.
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{ButtonKind, Card, Fact, Facts, LinkButton, MessageCard, Pill};
@@ -10,17 +10,17 @@ use view::activation::{self, ActivationMode, Notice, State, is_possible, state};
 use view::route::Route;
 use view::words::activation as words;
 
-/// The card on Subscription: how it stands, and Apply.
+/// The card on the Subscription page: the state, and Apply.
 #[component]
 pub fn ActivationCard() -> impl IntoView {
     view! { <StateCard brief=true /> }
 }
 
-/// How it stands, and Apply. What is asked of the vendor goes on while the state changes, so each part follows the state
-/// for itself.
+/// The state, and Apply. A request to the vendor continues while the state changes, so each part follows the state
+/// independently.
 #[component]
 pub(crate) fn StateCard(
-    /// Whether it stands on Subscription: the page has the rest.
+    /// Whether it is on the Subscription page. The activation page shows the rest.
     brief: bool,
 ) -> impl IntoView {
     let ui = AppContext::get();
@@ -43,7 +43,7 @@ pub(crate) fn StateCard(
     };
     let is_online = move || state.with(|it| it.as_ref().is_some_and(|it| it.mode == ActivationMode::Online));
     let is_activated = move || state.with(|it| it.as_ref().is_some_and(|it| it.facts.is_some()));
-    // Whether the field stands there, and whether it is what the page is there for.
+    // Whether the field is shown, and if so, whether it is the main action of the page.
     let applies = Memo::new(move |_| {
         let shown = possible.get() == Some(true) && (is_online() || !is_activated());
         shown.then(|| !brief && !is_activated())
@@ -77,7 +77,7 @@ pub(crate) fn StateCard(
     }
 }
 
-/// What a certificate says.
+/// The content of a certificate.
 #[component]
 pub(crate) fn GrantFacts(facts: activation::Facts) -> impl IntoView {
     let activation::Facts {

@@ -1,11 +1,11 @@
-//! Why an activation failed, in words.
+//! The texts of activation errors.
 
 use crate::app::context::AppContext;
 use crate::pages::shared::outcome::failure_text as not_booked;
 use crate::store::ActivationError;
 use view::words::activation as words;
 
-/// Why nothing was applied, in words (ACT 8).
+/// The text of an activation error (ACT 8).
 pub(crate) fn failure_text(ui: AppContext, trouble: &ActivationError) -> String {
     match trouble {
         ActivationError::Unreached(why, via_relay) => why.words(*via_relay),

@@ -1,4 +1,4 @@
-//! The instances of the subscription, with this one's ID to copy (ACT 6).
+//! The instances of the subscription, with the ID of this one to copy (ACT 6).
 
 use crate::app::context::AppContext;
 use crate::components::{Card, Cell, Column, CopyButton, Pill, Table, TableRow, Tone};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use view::activation::{InstanceList, InstanceRow, places};
 use view::words::activation as words;
 
-/// The card; a remark where the host has told no id.
+/// The card. If the host has reported no ID, it says so.
 #[component]
 pub(crate) fn InstancesCard() -> impl IntoView {
     let ui = AppContext::get();

@@ -1,4 +1,4 @@
-//! Activation: the card on Subscription, the page behind it, the bar above every page, and Troubleshooting (ACT).
+//! Activation: the card on Subscription, the activation page, the bar above every page, and Troubleshooting (ACT).
 
 pub mod activation_bar;
 pub mod apply;

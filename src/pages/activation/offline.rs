@@ -1,4 +1,5 @@
-//! Offline: a file is chosen, dropped or pasted, looked at, and only then applied; and the way back online (ACT 3).
+//! Offline activation: a file is selected, dropped, or pasted, then checked, and only then applied. Also the way back
+//! online (ACT 3).
 
 use crate::app::context::AppContext;
 use crate::components::{
@@ -13,21 +14,20 @@ use view::activation::{ActivationMode, Examined, LONGEST, facts, is_possible, re
 use view::people::source::decoded;
 use view::words::{activation as words, order_words};
 
-/// What stands in the dialog; cheap to copy.
+/// The state of the dialog. Cheap to copy.
 #[derive(Clone, Copy)]
 struct File {
     ui: AppContext,
     here: Here,
     open: RwSignal<bool>,
     pasted: RwSignal<String>,
-    /// The name of the file that is loaded, empty: none; and its text, which takes the place of what is pasted.
+    /// The name of the loaded file, empty if there is none, and its text, which replaces the pasted one.
     name: RwSignal<String>,
     loaded: RwSignal<String>,
     fault: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
 }
 
-/// The card.
 #[component]
 pub(crate) fn OfflineCard() -> impl IntoView {
     let ui = AppContext::get();
@@ -81,7 +81,7 @@ impl File {
     fn take(self, file: Result<PickedFile, FileFault>) {
         self.put_away();
         match file {
-            // What is no text is no certificate: the check says so.
+            // A file that is not text is not a certificate. The check reports that.
             Ok(PickedFile { name, bytes }) => {
                 self.loaded
                     .set(decoded(&bytes).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()));
@@ -92,7 +92,7 @@ impl File {
         }
     }
 
-    /// The text that is to be applied; tracked. What is pasted and what is loaded are read alike.
+    /// The text to apply; tracked. Pasted and loaded texts are read in the same way.
     fn text(self) -> Option<String> {
         let source = if self.name.with(String::is_empty) {
             self.pasted
@@ -121,7 +121,7 @@ impl File {
     }
 }
 
-/// The dialog in which a file is looked at and applied.
+/// The dialog that checks and applies a file.
 #[component]
 fn FileDialog(file: File) -> impl IntoView {
     let ui = file.ui;
@@ -131,7 +131,7 @@ fn FileDialog(file: File) -> impl IntoView {
     });
     let blocked = move || match inspected.get() {
         None => Some(words::FILE_FIRST.to_owned()),
-        // What is wrong stands above.
+        // The error is shown above.
         Some(Examined { failed: Some(_), .. }) => Some(String::new()),
         Some(_) => None,
     };
@@ -180,7 +180,7 @@ fn FileDialog(file: File) -> impl IntoView {
     }
 }
 
-/// What the certificate grants, and what is wrong with it.
+/// The grant of the certificate, and its error, if any.
 #[component]
 fn Inspected(examined: Examined) -> impl IntoView {
     let Examined { grant, failed } = examined;

@@ -1,4 +1,4 @@
-//! Orders that the vendor has not learnt of: sent, downloaded or mailed (ACT 9).
+//! Orders that the vendor has not received yet: to send, download, or mail (ACT 9).
 
 use crate::app::context::AppContext;
 use crate::components::{
@@ -14,7 +14,7 @@ use view::people::Count;
 use view::route::Route;
 use view::words::{activation as words, people_csv};
 
-/// How sending goes; cheap to copy.
+/// The state of sending. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Going {
     ui: AppContext,
@@ -24,7 +24,7 @@ struct Going {
 }
 
 impl Going {
-    /// Does something with an order, and tells how it went.
+    /// Runs an action on an order, and reports the outcome.
     fn start(self, work: impl Future<Output = Result<Applied, ActivationError>> + 'static, done: &'static str) {
         self.trouble.set(None);
         self.busy.set(true);
@@ -42,7 +42,7 @@ impl Going {
     }
 }
 
-/// On Subscription: how many wait to be sent, with the way to the card; nothing where none does.
+/// On the Subscription page: the number of unsent orders, with a link to the card. Empty if there are none.
 #[component]
 pub fn WaitingCard() -> impl IntoView {
     let ui = AppContext::get();
@@ -62,7 +62,7 @@ pub fn WaitingCard() -> impl IntoView {
     move || model.get().flatten().map(card)
 }
 
-/// The card; nothing where the subscription was bought elsewhere.
+/// The card. Empty if the subscription was bought elsewhere.
 #[component]
 pub(crate) fn OrdersCard() -> impl IntoView {
     let ui = AppContext::get();
@@ -93,12 +93,12 @@ pub(crate) fn OrdersCard() -> impl IntoView {
     }
 }
 
-/// What has not gone, and the ways for it to go.
+/// The unsent orders, and how to send them.
 #[component]
 fn OrderList(
-    /// What there is to send.
+    /// The unsent orders.
     orders: Orders,
-    /// How sending goes.
+    /// The state of sending.
     going: Going,
 ) -> impl IntoView {
     let Going { ui, busy, .. } = going;

@@ -1,4 +1,4 @@
-//! Activation: the card on Subscription, the page behind it, the bar above every page, and Troubleshooting (ACT).
+//! Selects the activation page that the address names.
 
 use crate::pages::activation::settings::SettingsPage;
 use crate::pages::activation::troubleshooting::{self, TroubleshootingPage};
@@ -6,7 +6,7 @@ use crate::pages::activation::troubleshooting::{self, TroubleshootingPage};
 use crate::app::context::AppContext;
 use leptos::prelude::*;
 
-/// The page of activation that the address names.
+/// The activation page that the address names.
 #[component]
 pub fn ActivationPage() -> impl IntoView {
     let ui = AppContext::get();

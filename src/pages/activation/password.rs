@@ -1,4 +1,5 @@
-//! The proxy's password in the form. It is kept for one proxy, and asked for again if that is another one (ACT 4).
+//! The password field of the proxy form. A password is stored for one proxy, and must be entered again for another one
+//! (ACT 4).
 
 use crate::components::{MessageCard, Tone};
 use crate::pages::activation::proxy_form::Form;
@@ -6,7 +7,7 @@ use leptos::prelude::*;
 use view::words::activation as words;
 
 impl Form {
-    /// Where the password that is kept was entered for, and where it would go now, where that is somewhere else; tracked.
+    /// Where the stored password was entered for, and where it would be sent now, if these differ; tracked.
     pub(crate) fn elsewhere(self) -> Option<(String, String)> {
         let relay = self.relay();
         let there = self
@@ -20,14 +21,14 @@ impl Form {
         })
     }
 
-    /// Whether a password for this relay is kept; tracked.
+    /// Whether a password for this proxy is stored; tracked.
     fn is_kept(self) -> bool {
         let relay = self.relay();
         self.kept
             .with(|kept| kept.as_ref().is_some_and(|it| self.ui.store.is_for(it, &relay)))
     }
 
-    /// What is to be known of the field; tracked.
+    /// The hint of the field; tracked.
     pub(crate) fn password_hint(self) -> &'static str {
         if self.is_kept() {
             words::PASSWORD_KEPT
@@ -38,7 +39,7 @@ impl Form {
         }
     }
 
-    /// What is wrong with the password: it is missing for this relay; tracked.
+    /// The error of the field: the password for this proxy is missing; tracked.
     pub(crate) fn password_fault(self) -> Option<String> {
         let missing = self.password.with(String::is_empty) && !self.is_kept();
         if !missing || !self.tried.get() {
@@ -50,18 +51,18 @@ impl Form {
         })
     }
 
-    /// The password as it was typed, where something was.
+    /// The password as typed. `None` if the field is empty.
     pub(crate) fn typed(self) -> Option<String> {
         Some(self.password.get_untracked()).filter(|it| !it.is_empty())
     }
 }
 
-/// The warning that the relay is another than the one that the password was entered for.
+/// The warning that the proxy is not the one that the password was entered for.
 #[component]
 pub(crate) fn Moved(
-    /// The one that it was entered for.
+    /// The proxy that it was entered for.
     old: String,
-    /// The one that it would go to now.
+    /// The proxy that it would be sent to now.
     new: String,
 ) -> impl IntoView {
     view! { <MessageCard tone=Tone::Warning>{words::password_moved(&old, &new)}</MessageCard> }

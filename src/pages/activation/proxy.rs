@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use view::activation::ProxyError;
 use view::words::activation as words;
 
-/// The card.
 #[component]
 pub(crate) fn ProxyCard() -> impl IntoView {
     let form = Form::new(AppContext::get());
@@ -43,7 +42,7 @@ pub(crate) fn ProxyCard() -> impl IntoView {
     }
 }
 
-/// The relay, and what it wants to know.
+/// The fields of the proxy.
 #[component]
 fn Fields(form: Form) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The form of the activation proxy: what is typed, what is wrong with it, and a test of the connection (ACT 4).
+//! The form of the activation proxy: its values, its errors, and a test of the connection (ACT 4).
 
 use crate::app::context::AppContext;
 use crate::components::{Here, Tone};
@@ -9,7 +9,7 @@ use view::Command;
 use view::activation::{ActivationProxy, BoundPassword, ProxyError};
 use view::words::activation as words;
 
-/// What stands in the form; cheap to copy.
+/// The state of the form. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
     pub(crate) ui: AppContext,
@@ -19,11 +19,11 @@ pub(crate) struct Form {
     pub(crate) port: RwSignal<String>,
     pub(crate) asks: RwSignal<bool>,
     pub(crate) user: RwSignal<String>,
-    /// What was typed. What is kept stands in no field: the page that shows it may be about another relay.
+    /// The typed password. No field shows the stored one, because it may belong to another proxy.
     pub(crate) password: RwSignal<String>,
-    /// The password that is kept, with the relay that it was entered for.
+    /// The stored password, with the proxy that it was entered for.
     pub(crate) kept: RwSignal<Option<BoundPassword>>,
-    /// Whether somebody has tried to apply it: from then on it says what is wrong.
+    /// Whether the viewer has tried to apply the form. From then on, it shows its errors.
     pub(crate) tried: RwSignal<bool>,
     pub(crate) tested: RwSignal<Option<ProxyTest>>,
     pub(crate) testing: RwSignal<bool>,
@@ -52,7 +52,7 @@ impl Form {
         form
     }
 
-    /// What was entered; tracked. No number is no port.
+    /// The proxy in the form; tracked. An invalid port is 0.
     pub(crate) fn relay(self) -> ActivationProxy {
         ActivationProxy {
             enabled: self.enabled.get(),
@@ -62,7 +62,7 @@ impl Form {
         }
     }
 
-    /// What is wrong with one of its fields.
+    /// The error in one of the fields, if any.
     pub(crate) fn fault(self, is_it: fn(&ProxyError) -> bool) -> Signal<Option<String>> {
         Signal::derive(move || {
             let wrong = self.relay().check().err().filter(|_| self.tried.get())?;
@@ -70,13 +70,13 @@ impl Form {
         })
     }
 
-    /// Switches something on or off: what was tested is another relay then.
+    /// Turns a switch on or off, and clears the test, which applied to another proxy.
     pub(crate) fn switch(self, signal: RwSignal<bool>, on: bool) {
         signal.set(on);
         self.tested.set(None);
     }
 
-    /// Whether it can be used as it stands; from now on it says what is wrong.
+    /// Whether the form is valid. From now on, it shows its errors.
     pub(crate) fn is_sound(self) -> bool {
         self.tried.set(true);
         untrack(|| {
@@ -88,7 +88,7 @@ impl Form {
     pub(crate) fn apply(self) {
         let relay = untrack(|| self.relay());
         let known = self.ui.now(|scene| scene.account.proxy().cloned()).flatten();
-        // Switched off, what was applied last is kept for another time.
+        // Turning the proxy off keeps the values that were applied last, for later use.
         let relay = match (relay.enabled, known) {
             (true, _) => relay,
             (false, Some(known)) => ActivationProxy {
@@ -107,7 +107,7 @@ impl Form {
             self.here.after(ui.store.password(), move |kept| self.kept.set(kept));
         }
         if ui.now(|scene| scene.account.proxy().cloned()).flatten().as_ref() == Some(&relay) {
-            // The password alone is in no booking.
+            // If only the password changed, there is nothing to book.
             return ui.tell(Tone::Success, words::PROXY_APPLIED);
         }
         book(ui, Command::SetProxy { proxy: relay }, |_| words::PROXY_APPLIED);
@@ -126,7 +126,7 @@ impl Form {
         });
     }
 
-    /// What the test has found; tracked.
+    /// The result of the test; tracked.
     pub(crate) fn outcome(self) -> Option<(Tone, String)> {
         Some(match self.tested.get()? {
             ProxyTest::Open => (Tone::Success, words::TEST_OPEN.to_owned()),

@@ -1,4 +1,4 @@
-//! The page of everything that can be set about activation.
+//! The page with all settings of the activation.
 
 use crate::app::context::AppContext;
 use crate::components::{LinkButton, PageHeader};
@@ -12,7 +12,6 @@ use view::route::Route;
 use view::words::activation as words;
 
 use crate::pages::activation::card::StateCard;
-/// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let ui = AppContext::get();

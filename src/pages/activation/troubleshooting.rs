@@ -1,4 +1,4 @@
-//! Troubleshooting: every check, what was asked, and a report for support (ACT 8).
+//! Troubleshooting: every check, the requests to the vendor, and a report for support (ACT 8).
 
 use crate::app::context::AppContext;
 use crate::components::{
@@ -12,7 +12,7 @@ use view::activation::trouble::{Asked, Check, Found, Outcome, Service, checks, r
 use view::route::Route;
 use view::words::activation as words;
 
-/// Its path below the page of activation.
+/// The path below the activation page.
 pub(crate) const PATH: &str = "/troubleshooting";
 
 /// The address of Troubleshooting.
@@ -20,7 +20,6 @@ pub(crate) fn href(ui: AppContext) -> String {
     ui.store.href(&[Route::Activation.path(), PATH].concat())
 }
 
-/// The page.
 #[component]
 pub fn TroubleshootingPage() -> impl IntoView {
     let ui = AppContext::get();
@@ -54,7 +53,7 @@ pub fn TroubleshootingPage() -> impl IntoView {
     }
 }
 
-/// The checks, what was asked, and the report.
+/// The checks, the requests, and the report.
 #[component]
 fn Findings() -> impl IntoView {
     let ui = AppContext::get();
@@ -74,10 +73,10 @@ fn Findings() -> impl IntoView {
     move || model.get().map(cards)
 }
 
-/// The way to support with everything filled in, beside what has just failed (ACT 8); nothing without an address for it.
+/// A link to support with the report filled in, shown beside an error (ACT 8). Empty if there is no support address.
 #[component]
 pub(crate) fn SupportLink(
-    /// What has just failed, in words.
+    /// The text of the error.
     failed: String,
 ) -> impl IntoView {
     let ui = AppContext::get();
@@ -86,7 +85,7 @@ pub(crate) fn SupportLink(
         .map(|href| view! { <LinkButton href=href external=true>{words::SUPPORT}</LinkButton> })
 }
 
-/// What only the page knows; tracked. `failed` is what has just failed, in words.
+/// Calls `look` with what only the page knows; tracked. `failed` is the text of the latest error.
 fn with_found<T>(ui: AppContext, failed: Option<&str>, look: impl FnOnce(&Found<'_>) -> T) -> T {
     let last = ui.store.asked();
     let contacts = ui.store.contacts();
@@ -122,7 +121,7 @@ fn asked(contact: &Contact) -> Asked {
     }
 }
 
-/// Every check with its outcome.
+/// Every check with its result.
 #[component]
 fn ChecksCard(checks: Vec<Check>) -> impl IntoView {
     let columns = [words::CHECK, words::OUTCOME, words::FOUND].map(Column::words).into();
@@ -146,7 +145,7 @@ fn ChecksCard(checks: Vec<Check>) -> impl IntoView {
     }
 }
 
-/// What was asked, the newest first.
+/// The requests, the newest first.
 #[component]
 fn ContactsCard(asked: Vec<Asked>) -> impl IntoView {
     let columns = [words::WHEN, words::URL, words::ANSWER, words::TOOK]
@@ -162,10 +161,10 @@ fn ContactsCard(asked: Vec<Asked>) -> impl IntoView {
     view! { <Card title=words::CONTACTS>{body}</Card> }
 }
 
-/// The report, to be copied or sent.
+/// The report, to copy or send.
 #[component]
 fn ReportCard(
-    /// Where support is, with the report filled in.
+    /// The link to support with the report filled in.
     support: Option<String>,
     /// The report.
     text: String,

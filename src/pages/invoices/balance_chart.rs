@@ -1,11 +1,11 @@
-//! The balance over time, as steps.
+//! The chart of the balance over time, as steps.
 
 use leptos::prelude::*;
 use view::Day;
 use view::invoices::{Point, StatementView};
 use view::words::invoices as words;
 
-/// The picture with its ends and its words; none before the first movement.
+/// The chart with its first and last day and a caption. Empty before the first movement.
 #[component]
 pub(crate) fn Chart(statement: StatementView) -> impl IntoView {
     let StatementView {
@@ -38,14 +38,14 @@ pub(crate) fn Chart(statement: StatementView) -> impl IntoView {
     })
 }
 
-/// A day at an end of the picture.
+/// The first or the last day of the chart.
 #[component]
 fn End(day: Day) -> impl IntoView {
     let Day { text, iso } = day;
     view! { <time datetime=iso>{text}</time> }
 }
 
-/// The steps as the `d` of a path; a picture grows downwards, a balance upwards.
+/// The steps as the `d` attribute of a path. In an SVG, y grows downwards.
 fn path(points: &[Point], closed: bool) -> String {
     let mut path = String::new();
     for (at, point) in points.iter().enumerate() {

@@ -11,7 +11,6 @@ use view::Refusal;
 use view::invoices::{BillingForm, Detail, DetailField, WayChoice, billing_form, countries, faulty};
 use view::words::billing as words;
 
-/// The page.
 #[component]
 pub(crate) fn BillingPage() -> impl IntoView {
     let ui = AppContext::get();
@@ -46,7 +45,7 @@ pub(crate) fn BillingPage() -> impl IntoView {
     })
 }
 
-/// What is wrong, once somebody has tried to save.
+/// The error, after the viewer has tried to save.
 #[component]
 fn Trouble(form: Form) -> impl IntoView {
     move || {
@@ -59,7 +58,7 @@ fn Trouble(form: Form) -> impl IntoView {
     }
 }
 
-/// What can be done with the form.
+/// The buttons of the form.
 #[component]
 fn FormEnd(form: Form) -> impl IntoView {
     let changed = move || form.refusal.with(|refusal| *refusal != Some(Refusal::NothingChanged));
@@ -113,7 +112,7 @@ fn country_choices(ui: AppContext, known: &str) -> Vec<Choice> {
     std::iter::once(none).chain(each).collect()
 }
 
-/// How documents are paid: what the catalogue has.
+/// The payment methods that the catalog offers.
 #[component]
 fn Payment(form: Form, ways: Vec<WayChoice>, bank: Vec<String>) -> impl IntoView {
     if ways.is_empty() {

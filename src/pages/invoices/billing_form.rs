@@ -1,4 +1,4 @@
-//! What stands in the form of the billing details, and what saving it comes to (INV 5).
+//! The state of the billing details form, and the result of saving it (INV 5).
 
 use crate::app::context::AppContext;
 use crate::pages::shared::background_booking::{Follower, book};
@@ -7,18 +7,18 @@ use view::invoices::{Detail, billing_command, faulty};
 use view::words::billing as words;
 use view::{Command, Refusal};
 
-/// What stands in the form; cheap to copy.
+/// The state of the form. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
     pub ui: AppContext,
-    /// A text for each detail, in their order.
+    /// The text of each detail, in order.
     texts: [RwSignal<String>; Detail::ALL.len()],
-    /// Whether somebody has tried to save it: from then on it says what is wrong.
+    /// Whether the viewer has tried to save. From then on, the form shows its errors.
     pub tried: RwSignal<bool>,
     /// The texts that are being saved.
     saved: RwSignal<Vec<String>>,
     follower: Follower,
-    /// What saving it comes to: nothing, where it goes.
+    /// Why saving would be refused, if so.
     pub refusal: Memo<Option<Refusal>>,
 }
 
@@ -50,14 +50,14 @@ impl Form {
         found.map_or_else(RwSignal::default, |(_, text)| text)
     }
 
-    /// What is wrong with a detail, once somebody has tried to save.
+    /// The error in a detail, after the viewer has tried to save.
     pub fn fault(self, detail: Detail) -> Option<String> {
         let refusal = self.refusal.get().filter(|_| self.tried.get())?;
         let is_it = faulty(&refusal, &|of| self.text(of).get()) == Some(detail);
         is_it.then(|| self.ui.why(&refusal))
     }
 
-    /// Puts back what is known.
+    /// Restores the saved details.
     pub fn discard(self) {
         self.tried.set(false);
         take(self.ui, self.texts, &self.texts.map(|text| text.get_untracked()));
@@ -73,7 +73,7 @@ impl Form {
     }
 }
 
-/// Takes what is known now for every detail that still stands in the form as in `before`. What was typed meanwhile stays.
+/// Sets every detail that still has the text in `before` to its saved text. Keeps what was typed meanwhile.
 fn take(ui: AppContext, texts: [RwSignal<String>; Detail::ALL.len()], before: &[String]) {
     let known = untrack(|| known(ui)).texts;
     for ((text, before), known) in texts.into_iter().zip(before).zip(known) {
@@ -83,15 +83,15 @@ fn take(ui: AppContext, texts: [RwSignal<String>; Detail::ALL.len()], before: &[
     }
 }
 
-/// What is known of an account's buyer.
+/// The saved billing details of an account.
 #[derive(Clone)]
 struct Known {
     account: String,
-    /// A text for each detail, in their order.
+    /// The text of each detail, in order.
     texts: [String; Detail::ALL.len()],
 }
 
-/// What is known now; tracked.
+/// The saved details; tracked.
 fn known(ui: AppContext) -> Known {
     let texts =
         ui.model(|scene| Detail::ALL.map(|detail| scene.account.billing().get(detail).unwrap_or_default().to_owned()));
@@ -105,8 +105,8 @@ fn known(ui: AppContext) -> Known {
     }
 }
 
-/// What somebody else has saved meanwhile comes into the form, but for the details that are being changed in it; of
-/// another account, all of it.
+/// Updates the form with details that someone else has saved meanwhile, except for those being edited. If the account
+/// changes, updates all of them.
 fn follow(ui: AppContext, texts: [RwSignal<String>; Detail::ALL.len()]) {
     Effect::new(move |before: Option<Known>| {
         let now = known(ui);

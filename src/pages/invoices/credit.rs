@@ -1,4 +1,4 @@
-//! The credit statement: every movement, from and to which document, and the balance over time.
+//! The credit statement: every movement with its documents, and the balance over time.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, Card, Cell, Column, EmptyState, IconName, PageHeader, Table, TableRow};
@@ -10,13 +10,12 @@ use leptos::prelude::*;
 use view::invoices::{MovementRow, StatementView, statement, statement_csv};
 use view::words::invoices as words;
 
-/// So many movements are shown at first, and more with each step.
+/// The number of movements shown at first, and added with each step.
 const STEP: usize = 200;
 
-/// What is shown; none while there is no account.
+/// The statement. `None` while there is no account.
 type Shown = Memo<Option<StatementView>>;
 
-/// The page.
 #[component]
 pub(crate) fn CreditPage() -> impl IntoView {
     let ui = AppContext::get();
@@ -52,12 +51,12 @@ pub(crate) fn CreditPage() -> impl IntoView {
     }
 }
 
-/// How many movements there are; tracked.
+/// The number of movements; tracked.
 fn count(shown: Shown) -> usize {
     shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.rows.len()))
 }
 
-/// The balance, now and over time.
+/// The balance now and over time.
 #[component]
 fn OverTime(shown: Shown) -> impl IntoView {
     let balance = move || shown.with(|shown| shown.as_ref().map(|shown| shown.balance.clone()));
@@ -70,7 +69,7 @@ fn OverTime(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Every movement, the first of them at first.
+/// The movements. Only the first ones are shown initially.
 #[component]
 fn Movements(shown: Shown) -> impl IntoView {
     let most = RwSignal::new(STEP);

@@ -1,4 +1,4 @@
-//! One document as a page, like paper: everything of INV 4, why its sum is what it is, and what can be done with it.
+//! A document as a page, with everything that INV 4 requires, the explanation of its total, and its actions.
 
 use crate::components::{Button, Card, EmptyState, IconName, PageHeader};
 use crate::pages::invoices::document_cards::{CreditCard, FactsCard, HowToPayCard, PartiesCard};
@@ -35,7 +35,7 @@ pub(crate) fn DocumentPage(list: DocumentList, number: String) -> impl IntoView 
     }
 }
 
-/// There is no such document.
+/// The page for an unknown number.
 #[component]
 fn Unknown() -> impl IntoView {
     view! {
@@ -82,10 +82,10 @@ fn Sheet(shown: Shown, recording: Recording) -> impl IntoView {
     }
 }
 
-/// Its files.
+/// The files of the document.
 #[component]
 fn FilesCard(shown: Shown) -> impl IntoView {
-    // A memo: what has been made stays while the files are the same.
+    // A memo, so that a finished download is kept while the files are the same.
     let files = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|it| files(&it.printed))));
     move || {
         let files = files.get()?;
@@ -93,7 +93,7 @@ fn FilesCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Its lines and its sums.
+/// The lines and the totals.
 #[component]
 fn LinesCard(shown: Shown) -> impl IntoView {
     move || {
@@ -108,7 +108,7 @@ fn LinesCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Why its sum is what it is.
+/// The explanation of the total.
 #[component]
 fn WhyCard(shown: Shown) -> impl IntoView {
     move || {
@@ -122,7 +122,7 @@ fn WhyCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// The documents before and after it.
+/// Links to the previous and the next document.
 #[component]
 fn Neighbors(shown: Shown) -> impl IntoView {
     move || {

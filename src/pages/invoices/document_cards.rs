@@ -1,4 +1,4 @@
-//! The cards of a document: its dates, who sells and who buys, how it is paid, which credit it moved.
+//! The cards of a document: its dates, the seller and the buyer, how to pay it, and the credit that it moved.
 
 use crate::app::context::tone;
 use crate::components::{Card, Fact, Facts, LinkButton, Pill};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use view::invoices::{CreditLink, DocumentView, InvoiceRoute, Party};
 use view::words::{billing, invoices as words};
 
-/// Numbers and dates.
+/// The numbers and dates.
 #[component]
 pub(crate) fn FactsCard(shown: Shown) -> impl IntoView {
     move || {
@@ -43,7 +43,7 @@ pub(crate) fn FactsCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Who sells, who buys.
+/// The seller and the buyer.
 #[component]
 pub(crate) fn PartiesCard(shown: Shown) -> impl IntoView {
     move || {
@@ -70,7 +70,7 @@ pub(crate) fn PartiesCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// A party as it stands on an envelope.
+/// The lines of a party: name, postal address, VAT ID, and email address.
 fn address(party: Party) -> Vec<String> {
     let Party {
         name,
@@ -90,7 +90,7 @@ fn address(party: Party) -> Vec<String> {
     lines.into_iter().flatten().collect()
 }
 
-/// The bank account, or the payment page; nothing where nothing is due.
+/// The bank account, or the payment page. Empty if nothing is due.
 #[component]
 pub(crate) fn HowToPayCard(shown: Shown) -> impl IntoView {
     move || {
@@ -120,7 +120,7 @@ pub(crate) fn HowToPayCard(shown: Shown) -> impl IntoView {
     }
 }
 
-/// The credit that it gave or spent.
+/// The credit that the document gave or used.
 #[component]
 pub(crate) fn CreditCard(shown: Shown) -> impl IntoView {
     move || {

@@ -1,5 +1,5 @@
-//! The files of a document: PDF, XML, CSV. The PDF is made when it is asked for; in a frame, which may forbid downloads
-//! without a word, the PDF can be opened and the XML copied instead.
+//! The files of a document: PDF, XML, and CSV. The PDF is created on request. In a frame, which may silently forbid
+//! downloads, the PDF can be opened and the XML can be copied instead.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, CopyButton, Here, IconName, LinkButton, MessageCard, Tone, keep_focus};
@@ -9,21 +9,21 @@ use view::downloads::{Files, NoXml};
 use view::words::downloads as words;
 use view::words::{frame, page, saving};
 
-/// How far the PDF has come; cheap to copy.
+/// The state of creating the PDF. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Making {
     ui: AppContext,
     here: Here,
-    /// Its number, and what its file is called.
+    /// The number of the document, and the file name of the PDF.
     of: StoredValue<(String, String)>,
     busy: RwSignal<bool>,
-    /// Whether it is to be opened, and not saved.
+    /// Whether the PDF is to be opened instead of saved.
     opens: RwSignal<bool>,
-    /// What was done.
+    /// The last success message.
     said: RwSignal<String>,
-    /// What went wrong; empty: nothing.
+    /// The error. Empty if there is none.
     trouble: RwSignal<String>,
-    /// One that no window was opened for: a window opens only right after a click.
+    /// A finished PDF for which no window could be opened, because a window opens only right after a click.
     ready: StoredValue<Vec<u8>>,
 }
 
@@ -64,7 +64,7 @@ impl Making {
         });
     }
 
-    /// Opens it, or lets the reader save it.
+    /// Opens the PDF, or offers it for download.
     fn hand_over(self, bytes: Vec<u8>) {
         const PDF: &str = "application/pdf";
         if !self.opens.get_untracked() {
@@ -88,7 +88,7 @@ impl Making {
         }
     }
 
-    /// Lets the reader save a text.
+    /// Offers a text for download.
     fn save(self, name: &str, content_type: &str, text: &str) {
         self.trouble.set(String::new());
         match self.ui.store.save_text(name, content_type, text) {
@@ -104,7 +104,7 @@ impl Making {
     }
 }
 
-/// The buttons for the files of a document, and what became of them.
+/// The buttons for the files of a document, and their outcome.
 #[component]
 pub(crate) fn Downloads(files: Files) -> impl IntoView {
     let ui = AppContext::get();
@@ -139,12 +139,12 @@ pub(crate) fn Downloads(files: Files) -> impl IntoView {
     }
 }
 
-/// What went wrong, and the way out.
+/// The error, and the button that retries.
 #[component]
 fn Trouble(making: Making) -> impl IntoView {
     let again = move |()| {
         making.start(making.opens.get_untracked());
-        // The button goes with the message.
+        // The button disappears with the message.
         keep_focus();
     };
     move || {
@@ -154,7 +154,7 @@ fn Trouble(making: Making) -> impl IntoView {
     }
 }
 
-/// What there is where files may be dropped.
+/// The alternatives to downloads, which may be dropped.
 #[component]
 fn WithoutDownloads(xml: Option<String>) -> impl IntoView {
     let copy = |xml: String| {

@@ -1,4 +1,4 @@
-//! The lines of a document, each opening to its arithmetic, and the sums below.
+//! The lines of a document, each with its calculation, and the totals below.
 
 use crate::components::Disclosure;
 use crate::pages::invoices::links::DocumentLink;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use view::invoices::DocumentLine;
 use view::order::LineView;
 
-/// One line.
+/// A line.
 #[component]
 pub(crate) fn Line(line: DocumentLine) -> impl IntoView {
     let DocumentLine {
@@ -32,7 +32,7 @@ pub(crate) fn Line(line: DocumentLine) -> impl IntoView {
     }
 }
 
-/// The sums; the last one stands out.
+/// The totals. The last one is emphasized.
 #[component]
 pub(crate) fn Sums(sums: Vec<(String, String)>) -> impl IntoView {
     let last = sums.len().saturating_sub(1);

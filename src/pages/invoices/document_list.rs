@@ -1,4 +1,4 @@
-//! The documents as they stand: all of them, and which of them the address and the search want.
+//! All documents, and the ones that match the address and the search.
 
 use crate::app::context::AppContext;
 use crate::components::{GridState, Rows};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use view::invoices::{Invoices, Query, export, headline, name};
 use view::words::invoices as words;
 
-/// What every page of Invoices works with; cheap to copy.
+/// The state that every page of Invoices works with. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct DocumentList {
     page: ListPage<Query>,
@@ -20,7 +20,7 @@ pub(crate) struct DocumentList {
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
 }
 
-/// The documents are a list page, with more.
+/// A document list is a list page with additions.
 impl Deref for DocumentList {
     type Target = ListPage<Query>;
 
@@ -52,34 +52,34 @@ impl ListQuery for Query {
     }
 }
 
-/// All documents of an account, made once for it; cheap to copy.
+/// All documents of an account, computed once for each snapshot. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Documents {
     ui: AppContext,
     known: StoredValue<Option<Rc<Issued>>, LocalStorage>,
 }
 
-/// All documents of an account at a moment.
+/// All documents of an account in one snapshot.
 struct Issued {
     snapshot: Rc<Snapshot>,
     account: Arc<str>,
     invoices: Rc<Invoices>,
-    /// The answer to the page's question.
+    /// The line that answers the main question of the page.
     headline: Rc<str>,
 }
 
-/// The list of a moment.
+/// The list for one snapshot and query.
 pub(crate) struct Found {
     issued: Rc<Issued>,
     pub invoices: Rc<Invoices>,
-    /// The answer to the page's question.
+    /// The line that answers the main question of the page.
     pub headline: Rc<str>,
     pub query: Query,
-    /// The documents that are wanted, by their place in the order of issue.
+    /// The matching documents, by their index in the order of issue.
     pub keys: Rc<Vec<u32>>,
 }
 
-/// Places in the order of issue name the same documents for ever, but only of one account.
+/// Within one account, an index in the order of issue always identifies the same document.
 impl Rows for Issued {
     type Id = (Arc<str>, u32);
 
@@ -100,7 +100,7 @@ impl Documents {
         }
     }
 
-    /// All of them; tracked. They are read once, however many ask.
+    /// All documents; tracked. Computed once, however many callers need them.
     fn get(self) -> Option<Rc<Issued>> {
         let snapshot = self.ui.store.snapshot()?;
         let known = self.known.try_get_value()?;
@@ -133,7 +133,7 @@ impl DocumentList {
         }
     }
 
-    /// The list; tracked. It is made once, however many ask.
+    /// The list; tracked. Computed once, however many callers need it.
     pub fn found(self) -> Option<Rc<Found>> {
         let (issued, query) = (self.documents.get()?, self.query());
         let known = self.known.try_get_value()?;
@@ -154,7 +154,7 @@ impl DocumentList {
         Some(found)
     }
 
-    /// Saves some documents as a table for whoever keeps the books.
+    /// Saves some documents as a table for accounting.
     pub fn export(self, keys: &[u32]) {
         let Some(found) = untrack(|| self.found()) else { return };
         if let Some((name, text)) = self.ui.now(|scene| export(scene, &found.invoices, keys)) {

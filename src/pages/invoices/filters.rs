@@ -10,12 +10,11 @@ use view::words::invoices as words;
 const INVOICE: &str = "invoice";
 const CREDIT_NOTE: &str = "credit_note";
 
-/// The row of filters.
 #[component]
 pub(crate) fn Filters(list: DocumentList) -> impl IntoView {
     let now = move |of: fn(&Query) -> Option<String>| move || of(&list.query()).unwrap_or_default();
     let change = move |name: &'static str| move |key: String| list.ui.store.set_values(&[(name, key)], true);
-    // A memo: letters of a search bring no other periods.
+    // A memo, because typing in the search does not change the periods.
     let known = Memo::new(move |_| list.found().map(|found| found.invoices.periods()).unwrap_or_default());
     let periods = move || {
         view! {
@@ -66,7 +65,7 @@ fn status_choices() -> Vec<Choice> {
     std::iter::once(any).chain(each).collect()
 }
 
-/// "3 of 46 found", while anything narrows the list.
+/// "3 of 46 found", if the list is filtered.
 fn found(list: DocumentList) -> Option<String> {
     let found = list.found().filter(|found| found.query.narrows())?;
     let shown = u32::try_from(found.keys.len()).unwrap_or(u32::MAX);

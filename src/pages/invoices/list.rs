@@ -1,4 +1,4 @@
-//! The list of documents, with what is open on top and the next invoice before it.
+//! The list of documents, with the open amount on top and the next invoice before the first row.
 
 use crate::components::{Button, Disclosure, IconName, PageHeader};
 use crate::pages::invoices::document_list::DocumentList;
@@ -11,7 +11,6 @@ use view::invoices::InvoiceRoute;
 use view::subscription::{NextInvoice, next_invoice};
 use view::words::{self, billing, invoices, order_words, page};
 
-/// The page.
 #[component]
 pub(crate) fn ListPage(list: DocumentList) -> impl IntoView {
     let ui = list.ui;
@@ -44,11 +43,11 @@ pub(crate) fn ListPage(list: DocumentList) -> impl IntoView {
     }
 }
 
-/// The next invoice as it would be today, as the row before the list; it opens to its lines.
+/// The next invoice, if it were issued today, before the first row. It expands to show its lines.
 #[component]
 fn Next(list: DocumentList) -> impl IntoView {
     let next = list.ui.memo(next_invoice);
-    // A memo: letters of a search do not draw it again.
+    // A memo, so that typing in the search does not draw it again.
     let narrowed = Memo::new(move |_| list.query().narrows());
     move || {
         let NextInvoice {

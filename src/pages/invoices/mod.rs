@@ -1,4 +1,4 @@
-//! Invoices: what was billed, what is open?
+//! Invoices: what was billed, and what is open?
 
 pub mod balance_chart;
 pub mod billing;

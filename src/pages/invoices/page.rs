@@ -1,4 +1,4 @@
-//! Invoices: what was billed, what is open? The list, a document, the credit statement, the billing details.
+//! Invoices: what was billed, and what is open? The list, a document, the credit statement, and the billing details.
 
 use crate::app::context::AppContext;
 use crate::components::focus_title;
@@ -11,12 +11,11 @@ use leptos::prelude::*;
 use view::invoices::InvoiceRoute;
 use view::words::frame;
 
-/// The pages.
 #[component]
 pub fn InvoicesPage() -> impl IntoView {
     let ui = AppContext::get();
     let list = DocumentList::new(ui);
-    // A memo: a page stays while its filters change.
+    // A memo, so that a page is kept when its filters change.
     let place = Memo::new(move |_| InvoiceRoute::from_path(&ui.store.path()));
     announce(ui, place);
     move || match place.get() {
@@ -27,8 +26,8 @@ pub fn InvoicesPage() -> impl IntoView {
     }
 }
 
-/// Another place names the window and is said, and its heading takes the focus: once it stands there, since the frame
-/// around knows of one page only.
+/// Sets the window title for the current invoice page, announces a new one, and moves the focus to its heading. The
+/// frame treats all invoice pages as one, so this waits until the page is drawn.
 fn announce(ui: AppContext, place: Memo<InvoiceRoute>) {
     Effect::new(move |before: Option<InvoiceRoute>| {
         let place = place.get();

@@ -1,4 +1,4 @@
-//! Recording that a document was paid, correcting it, taking it back (INV 7).
+//! Records the payment of a document, corrects it, or removes it (INV 7).
 
 use crate::app::context::AppContext;
 use crate::components::{Button, TextInput};
@@ -8,13 +8,13 @@ use view::invoices::{PaymentView, is_about_day, payment_command};
 use view::order::preview;
 use view::words::payment as words;
 
-/// What the dialog works with; cheap to copy.
+/// The state of the dialog. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Recording {
     ui: AppContext,
     number: StoredValue<String>,
     open: RwSignal<bool>,
-    /// Whether what is recorded is taken back.
+    /// Whether the recorded payment is being removed.
     taking_back: RwSignal<bool>,
     on: RwSignal<String>,
     reference: RwSignal<String>,
@@ -35,7 +35,7 @@ impl Recording {
         }
     }
 
-    /// Opens the dialog with what is recorded.
+    /// Opens the dialog with the recorded payment.
     fn ask(self, payment: &PaymentView, taking_back: bool) {
         self.on.set(payment.on.clone());
         self.reference.set(payment.reference.clone());
@@ -43,7 +43,7 @@ impl Recording {
         self.open.set(true);
     }
 
-    /// What the dialog comes to.
+    /// The preview of what the dialog will book.
     fn decided(self) -> Decided {
         decided(move || {
             let on = (!self.taking_back.get()).then(|| self.on.get());
@@ -53,7 +53,7 @@ impl Recording {
         })
     }
 
-    /// Books what is decided now.
+    /// Books the preview.
     fn confirm(self, decided: Decided) {
         let Some(Ok(shown)) = decided.get_untracked() else {
             return;
@@ -67,10 +67,10 @@ impl Recording {
     }
 }
 
-/// The buttons that open the dialog; none where nothing is to be paid.
+/// The buttons that open the dialog. Empty if there is nothing to pay.
 #[component]
 pub(crate) fn PaymentButtons(
-    /// What is recorded.
+    /// The recorded payment.
     #[prop(into)]
     payment: Signal<Option<PaymentView>>,
     /// The dialog.
@@ -93,7 +93,6 @@ pub(crate) fn PaymentButtons(
     }
 }
 
-/// The dialog.
 #[component]
 pub(crate) fn PaymentDialog(recording: Recording) -> impl IntoView {
     let decided = recording.decided();

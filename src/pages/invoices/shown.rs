@@ -3,5 +3,5 @@
 use leptos::prelude::Memo;
 use view::invoices::DocumentView;
 
-/// The document; `None` if there is none of that number. Each card reads it for itself.
+/// The document. `None` if there is none with that number. Each card reads it separately.
 pub(crate) type Shown = Memo<Option<DocumentView>>;

@@ -1,4 +1,4 @@
-//! The table of documents, what stands in its place while it is empty, and the bar of what is selected.
+//! The table of documents, the message if it is empty, and the selection bar.
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{
@@ -30,7 +30,6 @@ const COLUMNS: [(Sort, &str); 8] = [
     (Sort::Status, invoices::STATUS),
 ];
 
-/// The table.
 #[component]
 pub(crate) fn InvoicesTable(list: DocumentList) -> impl IntoView {
     let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
@@ -146,9 +145,9 @@ fn DueDate(day: Option<Day>) -> impl IntoView {
 fn Figure(
     /// The heading.
     label: &'static str,
-    /// The sum, where there is one.
+    /// The amount, if any.
     sum: Option<String>,
-    /// What stands below it.
+    /// The text below it.
     #[prop(optional_no_strip)]
     more: Option<String>,
 ) -> impl IntoView {
@@ -162,10 +161,10 @@ fn Figure(
     }
 }
 
-/// Nothing is in the list: why, and what comes next.
+/// The message if the list is empty: why, and what to do next.
 #[component]
 fn Nothing(list: DocumentList) -> impl IntoView {
-    // Whether something narrows the list that nothing is in.
+    // Whether the empty list is filtered.
     let narrowed = Memo::new(move |_| {
         let found = list.found().filter(|found| found.keys.is_empty())?;
         Some(found.query.narrows())
@@ -191,7 +190,7 @@ fn NoDocuments() -> impl IntoView {
     }
 }
 
-/// What the selected documents come to, and their export.
+/// The totals of the selected documents, and their export.
 #[component]
 fn SelectedDocuments(list: DocumentList) -> impl IntoView {
     let total = move || {

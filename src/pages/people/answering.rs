@@ -1,12 +1,12 @@
-//! Whose request for access is being answered.
+//! The access request that is being answered.
 
 use view::PersonId;
 
-/// Who is being answered.
+/// The access request that is being answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answering {
-    /// Who has asked.
+    /// The person who asked.
     pub person: PersonId,
-    /// Whether they are to get access.
+    /// Whether to grant access.
     pub grant: bool,
 }

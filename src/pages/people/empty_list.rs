@@ -1,4 +1,4 @@
-//! What stands in place of the table while nobody is in the list.
+//! The message in place of the table if the list is empty.
 
 use crate::components::{Button, EmptyState, IconName};
 use crate::pages::people::list::List;
@@ -7,20 +7,20 @@ use leptos::prelude::*;
 use view::people::{Query, Tab};
 use view::{Status, words};
 
-/// Why nobody is in the list.
+/// Why the list is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Empty {
-    /// The search or a filter lets nobody through; the text is what is searched for.
+    /// The search or a filter matches no one. Contains the search text.
     NoMatch(String),
-    /// Everybody has a license.
+    /// Everyone has a license.
     AllLicensed,
-    /// Nobody has one.
+    /// No one has a license.
     NobodyLicensed,
-    /// Nobody can have one before the trial.
+    /// No one can have a license before the trial.
     BeforeTrial,
 }
 
-/// Nobody is in the list: why, and what comes next.
+/// The message if the list is empty: why, and what to do next.
 #[component]
 pub(crate) fn Nobody(list: List) -> impl IntoView {
     let empty = Memo::new(move |_| {

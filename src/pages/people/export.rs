@@ -1,4 +1,4 @@
-//! Saves the people with a license as a file for spreadsheets.
+//! The button that saves the people with a license as a file for spreadsheets.
 
 use crate::pages::people::dialogs::outcome::count;
 use crate::pages::people::list::List;

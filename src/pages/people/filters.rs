@@ -9,7 +9,6 @@ use view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
 use view::{AccountState, Role};
 use view::{Scene, words};
 
-/// The row of filters.
 #[component]
 pub(crate) fn Filters(list: List) -> impl IntoView {
     let role = move || list.query().role.map_or("", RoleFilter::as_str).to_owned();
@@ -37,7 +36,7 @@ pub(crate) fn Filters(list: List) -> impl IntoView {
             <FilterSelect label=words::people::ROLE choices=role_choices() selected=role on_select=choose_role />
             <AccessFilter list=list />
             <StateFilter list=list />
-            // Only a license is kept by who has left, and only who has none asks for one.
+            // Only people with a license can have left, and only people without one can have requested access.
             <Show when=move || list.query().tab == Tab::Unlicensed fallback=left>
                 <FilterChip
                     label=words::people::FILTER_REQUESTED
@@ -52,7 +51,7 @@ pub(crate) fn Filters(list: List) -> impl IntoView {
     }
 }
 
-/// Who was not seen for so long; nothing where the directory does not tell, unless it is set by a link.
+/// The filter for inactive people. Hidden if the directory has no last-access dates, unless a link sets it.
 #[component]
 fn AccessFilter(list: List) -> impl IntoView {
     let tells = Memo::new(move |_| list.ui.model(|scene| scene.people.has_last_access()).unwrap_or(true));
@@ -73,11 +72,11 @@ fn AccessFilter(list: List) -> impl IntoView {
     }
 }
 
-/// Whose account is active, disabled, deleted or expired; nothing where the directory says so of nobody.
+/// The filter for the account state. Hidden if every account is active, unless a link sets it.
 #[component]
 fn StateFilter(list: List) -> impl IntoView {
     let told = |scene: &Scene<'_>| scene.people.people().iter().any(|it| it.state != AccountState::Active);
-    // A memo: letters of a search change no account.
+    // A memo, because typing in the search does not change the accounts.
     let told = list.ui.memo(told);
     let state = move || list.query().state.map_or("", AccountState::as_str).to_owned();
     let choose = move |key: String| {
@@ -124,7 +123,7 @@ fn state_choices() -> Vec<Choice> {
     std::iter::once(any).chain(choices).collect()
 }
 
-/// "12 of 46 found", while anything narrows the list.
+/// "12 of 46 found", if the list is filtered.
 fn found(list: List) -> Option<String> {
     let found = list.found().filter(|found| found.query.narrows())?;
     let (licensed, unlicensed) = found.people.counts();

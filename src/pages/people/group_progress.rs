@@ -1,4 +1,4 @@
-//! How far the groups of the directory have been read, where somebody looks for one: progress, or why there are none.
+//! The progress of reading the groups of the directory, or why there are none, for a viewer who is looking for one.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, IconName, MessageCard, Tone};
@@ -6,7 +6,7 @@ use crate::store::{Grouping, Stopped};
 use leptos::prelude::*;
 use view::words::{frame, reading as words};
 
-/// What stands in place of groups that are not there, with the way to them; nothing where they are.
+/// The message in place of missing groups, with a way to load them. Empty if the groups are available.
 #[component]
 pub(crate) fn MissingGroups() -> impl IntoView {
     let ui = AppContext::get();
@@ -17,7 +17,7 @@ pub(crate) fn MissingGroups() -> impl IntoView {
     }
 }
 
-/// They are being read.
+/// The groups are being read.
 #[component]
 fn UnderWay(read: u32, all: u32) -> impl IntoView {
     let ui = AppContext::get();
@@ -36,7 +36,7 @@ fn UnderWay(read: u32, all: u32) -> impl IntoView {
     }
 }
 
-/// They were not read.
+/// The groups were not read.
 #[component]
 fn NotRead(why: Stopped) -> impl IntoView {
     let ui = AppContext::get();

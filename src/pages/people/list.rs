@@ -1,4 +1,4 @@
-//! The list as it stands: who is in it by the address and by what is being typed, and what is selected of it.
+//! The people who match the address and the search text, and the selected ones.
 
 use crate::app::context::AppContext;
 use crate::components::{GridState, Here, Rows};
@@ -12,21 +12,21 @@ use std::sync::Arc;
 use view::PersonId;
 use view::people::{Groups, People, Query, headline, name};
 
-/// The name under which the order is kept.
+/// The name of the preference that stores the sort order.
 const ORDER: &str = "people-order";
 
-/// What everything on the page works with; cheap to copy.
+/// The state that the whole page works with. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct List {
     page: ListPage<Query>,
     here: Here,
-    /// Whose request is being answered.
+    /// The access request that is being answered.
     pub answering: RwSignal<Option<Answering>>,
     everybody: Everybody,
     known: StoredValue<Option<Rc<Found>>, LocalStorage>,
 }
 
-/// A list of people is a list page, with more.
+/// A list of people is a list page with additions.
 impl Deref for List {
     type Target = ListPage<Query>;
 
@@ -66,39 +66,39 @@ impl ListQuery for Query {
     }
 }
 
-/// Everybody of an account, made once for it; cheap to copy.
+/// All people of an account, computed once for each snapshot. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Everybody {
     ui: AppContext,
     known: StoredValue<Option<Rc<Listed>>, LocalStorage>,
 }
 
-/// Everybody of an account at a moment.
+/// All people of an account in one snapshot.
 struct Listed {
     snapshot: Rc<Snapshot>,
-    /// The groups of Azure DevOps, as far as they were read.
+    /// The groups of Azure DevOps, if they have been read.
     groups_read: Option<Arc<Vec<Group>>>,
-    /// Who is in which group; made once a directory.
+    /// The members of the groups, computed once for each directory.
     groups: Rc<Groups>,
     people: Rc<People>,
-    /// The answer to the page's question; no key changes it.
+    /// The line that answers the main question of the page. The search does not change it.
     headline: Rc<str>,
 }
 
-/// The list of a moment.
+/// The list for one snapshot and query.
 pub(crate) struct Found {
     listed: Rc<Listed>,
     pub people: Rc<People>,
-    /// The answer to the page's question.
+    /// The line that answers the main question of the page.
     pub headline: Rc<str>,
     pub query: Query,
-    /// All rows in the order of the query; searching does not sort anew.
+    /// All rows in the order of the query. Searching does not sort them again.
     order: Rc<Vec<u32>>,
-    /// The rows that are wanted, by their numbers in `people`.
+    /// The matching rows, by their index in `people`.
     pub keys: Rc<Vec<u32>>,
 }
 
-/// Who is selected stays so under a new number.
+/// A selected person stays selected under a new index.
 impl Rows for Listed {
     type Id = PersonId;
 
@@ -119,7 +119,7 @@ impl Everybody {
         }
     }
 
-    /// All rows; tracked. They are made once, however many ask.
+    /// All rows; tracked. Computed once, however many callers need them.
     fn get(self) -> Option<Rc<Listed>> {
         let store = self.ui.store;
         let snapshot = store.snapshot()?;
@@ -175,7 +175,8 @@ impl List {
         }
     }
 
-    /// The list; tracked. It is made once, however many ask: the order once a sort, the rows once a letter.
+    /// The list; tracked. Computed once, however many callers need it: the order for each sort, the rows for each
+    /// keystroke.
     pub fn found(self) -> Option<Rc<Found>> {
         let (listed, query) = (self.everybody.get()?, self.query());
         let known = self.known.try_get_value()?;
@@ -204,14 +205,15 @@ impl List {
         Some(found)
     }
 
-    /// Sorts by a column, and by it the other way round; the next visit in Azure DevOps begins with that order.
+    /// Sorts by a column, or reverses the order if it is already sorted by that column. The next visit in Azure DevOps
+    /// starts with that order.
     pub fn sort(self, column: &str) {
         let query = untrack(|| self.query()).sorted(column);
         self.ui.store.set_preference(ORDER, query.order());
         self.go(&query);
     }
 
-    /// Takes over the order of the visit before, unless the address names one.
+    /// Applies the order of the previous visit, unless the address contains one.
     pub fn remember_order(self) {
         let store = self.ui.store;
         self.here.after(store.preference(ORDER), move |order| {

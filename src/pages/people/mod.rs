@@ -1,4 +1,4 @@
-//! User Management: who has a license, who needs one?
+//! User Management: who has a license, and who needs one?
 
 pub mod answering;
 pub mod dialogs;

@@ -1,4 +1,4 @@
-//! User Management: who has a license, who needs one?
+//! User Management: who has a license, and who needs one?
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{ActionMenu, LinkButton, MenuItem, MessageCard, Meter, PageHeader, Stat, Tabs, Tone};
@@ -22,7 +22,6 @@ use view::route::Route;
 use view::words;
 use view::{Mood, Scene};
 
-/// The page.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
     let ui = AppContext::get();
@@ -44,7 +43,7 @@ pub fn PeoplePage() -> impl IntoView {
         });
     };
     let settings_open = RwSignal::new(false);
-    // Who searches may mean a group.
+    // The search text may refer to a group.
     Effect::new(move |_| {
         if !list.typed.text().get().is_empty() {
             ui.store.read_groups();
@@ -119,7 +118,7 @@ fn Actions(ask: Ask, import: ImportState, settings_open: RwSignal<bool>) -> impl
     }
 }
 
-/// The words of a tab.
+/// The label of a tab.
 fn label(list: List, tab: Tab) -> String {
     let label = match tab {
         Tab::Licensed => words::people::LICENSED,
@@ -131,7 +130,7 @@ fn label(list: List, tab: Tab) -> String {
     words::people::tab(label, &count.unwrap_or_default())
 }
 
-/// The warning that licenses run low, with the way to more (LIC 5).
+/// The warning that few licenses are left, with a link to order more (LIC 5).
 #[component]
 fn RunsLow() -> impl IntoView {
     let ui = AppContext::get();
@@ -144,7 +143,7 @@ fn RunsLow() -> impl IntoView {
     }
 }
 
-/// The words of the warning, and whether the viewer can order more; none while licenses suffice.
+/// The text of the warning, and whether the viewer can order more. `None` if there are enough licenses.
 fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
     let Summary { bought, free, mood, .. } = summary(scene);
     let (bought, free) = bought.zip(free).filter(|_| mood == Mood::Warning)?;
@@ -152,7 +151,7 @@ fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
     Some((text, scene.access().subscription))
 }
 
-/// Bought, in use, free, waiting, and the bar that fills.
+/// The metrics: bought, in use, free, and waiting, with the usage bar.
 #[component]
 fn DocumentNumbers() -> impl IntoView {
     let ui = AppContext::get();

@@ -1,4 +1,4 @@
-//! The panel of one person: what they hold, what it permits, what has happened with it.
+//! The panel of a person: their role, its permissions, and the history.
 
 use crate::components::{Button, Fact, Facts, Icon, IconName, keep_focus};
 use crate::pages::people::dialogs::people_state::{Ask, Asked};
@@ -11,17 +11,18 @@ use view::people::{PersonView, name, person};
 use view::words::{self, frame};
 use view::{Day, PersonId};
 
-/// The id of its heading.
+/// The id of the heading.
 const HEADING: &str = "person";
 
-/// The panel, while the address names a person; Esc and the button close it, and the row has the focus again.
+/// The panel, open while the address names a person. Esc and the button close it and return the focus to the row.
 #[component]
 pub(crate) fn PersonPanel(list: List, ask: Ask) -> impl IntoView {
     let open = Memo::new(move |_| {
         let params = list.ui.store.params();
         params.get(name::PERSON).and_then(PersonId::new)
     });
-    // Opened by hand, the focus goes to its heading; with the page, it stays with the page's.
+    // If the viewer opens the panel, its heading receives the focus. If it opens with the page, the page keeps the
+    // focus.
     Effect::new(move |before: Option<Option<PersonId>>| {
         let now = open.get();
         if now.is_some() && before.is_some_and(|before| before != now) {
@@ -29,7 +30,7 @@ pub(crate) fn PersonPanel(list: List, ask: Ask) -> impl IntoView {
         }
         now
     });
-    // A memo: letters of a search change nobody.
+    // A memo, because typing in the search does not change the person.
     let shown = Memo::new(move |_| {
         let (id, found) = (open.get()?, list.found()?);
         let shown = list.ui.model(|scene| person(scene, &found.people, &id))??;
@@ -47,7 +48,7 @@ fn close(list: List) {
     keep_focus();
 }
 
-/// What the panel shows of a person.
+/// The content of the panel.
 #[component]
 fn Sheet(ask: Ask, id: PersonId, shown: PersonView) -> impl IntoView {
     let list = ask.list;
@@ -100,7 +101,7 @@ fn Sheet(ask: Ask, id: PersonId, shown: PersonView) -> impl IntoView {
     }
 }
 
-/// What has happened with what they hold.
+/// The history of the person's license.
 #[component]
 fn History(entries: Vec<Entry>) -> impl IntoView {
     if entries.is_empty() {

@@ -1,4 +1,5 @@
-//! Who waits for access: the card above the list, the number that leads to it, the same in a person's panel.
+//! The people waiting for access: the card above the list, the metric that links to it, and the section in a person's
+//! panel.
 
 use crate::components::{Button, ButtonKind, MessageCard, Tone};
 use crate::pages::access::no_access::Quote;
@@ -14,7 +15,7 @@ use web_sys::HtmlElement;
 /// The id of the card's heading.
 const HEADING: &str = "waiting";
 
-/// How many wait, in the numbers; it leads to the card.
+/// The number of people waiting, as a metric that links to the card.
 #[component]
 pub(crate) fn WaitingCounter(count: Count) -> impl IntoView {
     let inside = view! {
@@ -38,14 +39,14 @@ fn to_card() {
     }
 }
 
-/// What the card shows.
+/// The content of the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Card {
-    /// The first of those who wait.
+    /// The first people waiting.
     rows: Vec<Waiting>,
-    /// How many wait.
+    /// The number of people waiting.
     count: Count,
-    /// Why nobody can be given access now.
+    /// Why no one can be given access now, if so.
     closed: Option<String>,
 }
 
@@ -60,7 +61,7 @@ impl Card {
     }
 }
 
-/// The card, while anybody waits.
+/// The card, shown while anyone is waiting.
 #[component]
 pub(crate) fn WaitingCard(list: List) -> impl IntoView {
     let all = RwSignal::new(false);
@@ -114,7 +115,7 @@ pub(crate) fn WaitingCard(list: List) -> impl IntoView {
     }
 }
 
-/// Why nobody can be given access now, where that is so.
+/// Why no one can be given access now, if so.
 #[component]
 fn Closed(reason: Memo<Option<String>>) -> impl IntoView {
     move || {
@@ -123,7 +124,7 @@ fn Closed(reason: Memo<Option<String>>) -> impl IntoView {
     }
 }
 
-/// Everybody who waits, in the list.
+/// The query that lists everyone who is waiting.
 fn everybody() -> Query {
     Query {
         tab: Tab::Unlicensed,
@@ -132,7 +133,7 @@ fn everybody() -> Query {
     }
 }
 
-/// Somebody who waits.
+/// A person who is waiting.
 #[component]
 fn Request(list: List, request: Waiting, closed: Memo<Option<String>>) -> impl IntoView {
     let Waiting {
@@ -166,7 +167,7 @@ fn Request(list: List, request: Waiting, closed: Memo<Option<String>>) -> impl I
     }
 }
 
-/// What can be answered; where nobody can be given access, the reason stands above.
+/// The answer buttons. If no one can be given access, the reason is shown above.
 #[component]
 fn Answers(list: List, id: PersonId, name: String, closed: Memo<Option<String>>) -> impl IntoView {
     let answer = move |person: PersonId, grant: bool| {
@@ -193,7 +194,7 @@ fn Answers(list: List, id: PersonId, name: String, closed: Memo<Option<String>>)
     }
 }
 
-/// The request of the person whose panel stands open.
+/// The request of the person whose panel is open.
 #[component]
 pub(crate) fn RequestSection(list: List, request: Waiting) -> impl IntoView {
     let closed = Memo::new(move |_| list.ui.model(closed).flatten());

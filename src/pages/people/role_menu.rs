@@ -1,4 +1,4 @@
-//! Roles by one click: the menu of a row and of everything that is selected (ROL 3–5).
+//! Changes roles with one click: the menu of a row and of the selection (ROL 3–5).
 
 use crate::components::{Here, Menu, MenuItem, MenuState, Tone};
 use crate::pages::people::dialogs::people_state::{Ask, Asked, command};
@@ -10,23 +10,23 @@ use view::people::{Next, RoleImpact, next};
 use view::words::roles as words;
 use view::{Assigned, PeopleSelector, Role};
 
-/// Whose role is changed with the menu that stands open.
+/// The people whose role the open menu changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Target {
-    /// The row of a key.
+    /// The row with this key.
     Row(u32),
-    /// Everything that is selected.
+    /// All selected people.
     Selected,
 }
 
-/// The menu of roles; cheap to copy.
+/// The menu of roles. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct RoleMenu {
     pub ask: Ask,
     here: Here,
     menu: MenuState,
     target: RwSignal<Target>,
-    /// Whether the booking under way is of the selection.
+    /// Whether the booking in progress applies to the selection.
     of_selection: RwSignal<bool>,
     follower: Follower,
 }
@@ -49,19 +49,19 @@ impl RoleMenu {
         }
     }
 
-    /// Opens it at the button of a row.
+    /// Opens the menu at the button of a row.
     pub fn open_for_row(self, key: u32, event: &ev::MouseEvent) {
         self.target.set(Target::Row(key));
         self.menu.open_at(event);
     }
 
-    /// Opens it at the button of the selection.
+    /// Opens the menu at the button of the selection.
     pub fn open_for_selection(self, event: &ev::MouseEvent) {
         self.target.set(Target::Selected);
         self.menu.open_at(event);
     }
 
-    /// The roles, the highest first; the one that all of the rows have is checked.
+    /// The roles in descending order. The role that all of the rows share is checked.
     fn items(self) -> Vec<MenuItem> {
         let held = self.held();
         let default = self.ask.list.ui.now(|scene| scene.account.assignments().default_role());
@@ -76,7 +76,7 @@ impl RoleMenu {
         std::iter::once(Assigned::Default).chain(own).map(item).collect()
     }
 
-    /// The keys of the rows that are meant.
+    /// The keys of the affected rows.
     fn keys(self) -> Vec<u32> {
         match self.target.get_untracked() {
             Target::Row(key) => vec![key],
@@ -84,7 +84,7 @@ impl RoleMenu {
         }
     }
 
-    /// What all of them are assigned, where it is one thing.
+    /// The assignment that all of the rows share, if any.
     fn held(self) -> Option<Assigned> {
         let people = untrack(|| self.ask.list.found())?.people.clone();
         let assigned = |key: &u32| Some(people.get(*key)?.assigned.unwrap_or(Assigned::Own(Role::None)));
@@ -93,7 +93,7 @@ impl RoleMenu {
         keys.iter().all(|key| assigned(key) == Some(first)).then_some(first)
     }
 
-    /// Sets the role at once, unless it takes access away or needs licenses: then it is asked first.
+    /// Sets the role immediately, unless it removes access or needs licenses. Then a dialog asks first.
     fn change(self, role: Assigned) {
         let ui = self.ask.list.ui;
         let Some(found) = untrack(|| self.ask.list.found()) else {
@@ -130,7 +130,7 @@ impl RoleMenu {
         self.follower.follow(book(ui, asked, announcement));
     }
 
-    /// Gives back what was held: asked first where that takes access away, as everything that does.
+    /// Restores the previous assignment. If that removes access, a dialog asks first, as for every change that does.
     fn undo(self, whom: Vec<PeopleSelector>, role: Assigned) {
         let ui = self.ask.list.ui;
         ui.toasts.dismiss();
@@ -143,7 +143,7 @@ impl RoleMenu {
                 book(ui, asked, move |_| words::role_set(&effect, role));
             }
             Some(Next::Ask) if self.here.stands() => self.ask.open(Asked::Roles(whom, role)),
-            // The page that asks is not there any more.
+            // The page with the dialog is not open anymore.
             Some(Next::Ask) => ui.tell(Tone::Info, words::UNDO_THERE),
             Some(Next::Refuse(refusal)) => ui.tell(Tone::Error, ui.why(&refusal)),
             None => (),
@@ -151,7 +151,7 @@ impl RoleMenu {
     }
 }
 
-/// The menu itself; it stands once on the page.
+/// The menu. There is one in the page.
 #[component]
 pub(crate) fn RolesMenu(menu: RoleMenu) -> impl IntoView {
     let choose = move |key: String| {

@@ -1,4 +1,4 @@
-//! What can be done with the selected people.
+//! The actions on the selected people.
 
 use crate::components::{Icon, IconName};
 use crate::pages::people::role_menu::RoleMenu;
@@ -6,7 +6,6 @@ use crate::pages::shared::list_page::SelectionBar;
 use leptos::prelude::*;
 use view::words;
 
-/// The bar of the selected people.
 #[component]
 pub(crate) fn SelectedPeople(menu: RoleMenu) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The settings of User Management, in a panel at the side: each takes effect at once (ACC 4, LIC 8).
+//! The settings of User Management, in a side panel. Each takes effect immediately (ACC 4, LIC 8).
 
 use crate::app::context::AppContext;
 use crate::components::{Button, Switch};
@@ -10,7 +10,7 @@ use view::Setting;
 use view::people::{SettingView, default_means, settings, switch};
 use view::words::{requests as words, roles};
 
-/// The id of what has the focus while the panel is open.
+/// The ids of the elements that receive the focus when the panel opens and closes.
 const HEADING: &str = "settings";
 /// The id of the menu that opens it, which has the focus once it is closed.
 pub(crate) const OPENER: &str = "people-actions";
@@ -21,7 +21,7 @@ pub(crate) fn open_settings(open: RwSignal<bool>) {
     focus(HEADING);
 }
 
-/// The panel, while it is open; a person's panel takes its place.
+/// The panel, while it is open. Opening a person's panel closes it.
 #[component]
 pub(crate) fn SettingsPanel(ask: Ask, open: RwSignal<bool>) -> impl IntoView {
     let ui = ask.list.ui;
@@ -38,7 +38,7 @@ pub(crate) fn SettingsPanel(ask: Ask, open: RwSignal<bool>) -> impl IntoView {
         focus(OPENER);
     };
     let shown = ui.memo(|scene| (default_means(scene), settings(scene)));
-    // Drawn in place with every booking, so that the switch keeps the focus.
+    // Updated in place after every booking, so that the switch keeps the focus.
     let sections = move || {
         let (means, settings) = shown.get()?;
         let switches = settings
@@ -58,7 +58,7 @@ pub(crate) fn SettingsPanel(ask: Ask, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// What Default resolves to, and the way to change it, which asks first (ROL 3, ROL 4).
+/// The role that Default resolves to, and the button that changes it, which asks first (ROL 3, ROL 4).
 #[component]
 fn DefaultRoleSection(ask: Ask, means: String) -> impl IntoView {
     view! {
@@ -70,7 +70,7 @@ fn DefaultRoleSection(ask: Ask, means: String) -> impl IntoView {
     }
 }
 
-/// A setting that is on or off.
+/// A setting with a switch.
 #[component]
 fn SettingSection(ui: AppContext, shown: SettingView) -> impl IntoView {
     let SettingView {
@@ -92,7 +92,7 @@ fn SettingSection(ui: AppContext, shown: SettingView) -> impl IntoView {
     }
 }
 
-/// What is announced once it is switched.
+/// The announcement that it was changed.
 fn announcement(setting: Setting, on: bool) -> &'static str {
     match (setting, on) {
         (Setting::AdministratorsManageUsers, true) => words::ADMINISTRATORS_ARE_ON,

@@ -1,4 +1,4 @@
-//! A panel at the side of the list: its heading takes the focus, Esc and its button close it.
+//! A panel beside the list. Its heading receives the focus, and Esc and its button close it.
 
 use crate::components::{Icon, IconName};
 use leptos::{ev, prelude::*};
@@ -6,21 +6,20 @@ use view::words::people as words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The panel.
 #[component]
 pub(crate) fn SidePanel(
-    /// The id of its heading.
+    /// The id of the heading.
     id: &'static str,
-    /// Its heading.
+    /// The heading.
     #[prop(into)]
     title: String,
-    /// What stands below the heading.
+    /// The content below the heading.
     #[prop(optional)]
     below: Option<AnyView>,
     /// Closes it.
     #[prop(into)]
     on_close: Callback<()>,
-    /// Its content.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     let on_key = move |event: ev::KeyboardEvent| {
@@ -51,7 +50,7 @@ pub(crate) fn SidePanel(
     }
 }
 
-/// Gives the focus to an element by its id, or to the button inside of it, once what changed is on the screen.
+/// Moves the focus to an element by its id, or to the button inside of it, after the page is drawn.
 pub(crate) fn focus(id: &'static str) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(id);

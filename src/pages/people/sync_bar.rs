@@ -1,4 +1,5 @@
-//! While people are read from Azure DevOps: how far it is, and what is missing where it stopped. It stands above every page.
+//! The bar above every page that shows the progress of reading people from Azure DevOps, and what is missing if reading
+//! stopped.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, IconName, MessageCard, Progress, Tone, after};
@@ -7,16 +8,16 @@ use leptos::prelude::*;
 use view::format::Format;
 use view::words::{frame, reading as words};
 
-/// After so many people the number is said aloud for the first time; then each time that it has doubled.
+/// The number of people at which the progress is first announced, and then again each time it has doubled.
 const SAID_FIRST: u32 = 1_000;
 
-/// The bar; nothing while there is nothing to tell.
+/// The bar. Empty if there is nothing to report.
 #[component]
 pub fn ReadingBar() -> impl IntoView {
     let ui = AppContext::get();
     say(ui);
     let under_way = Memo::new(move |_| ui.store.is_reading());
-    // What stands stays while the number changes, and with it the focus.
+    // The elements stay while the number changes, so that they keep the focus.
     view! {
         <Show when=move || under_way.get() fallback=|| view! { <Missing /> }>
             <UnderWay />
@@ -25,14 +26,14 @@ pub fn ReadingBar() -> impl IntoView {
 }
 
 fn number(count: u32) -> String {
-    // Numbers do not need a currency.
+    // Counts need no currency.
     let format = Locale {
         currency: String::new(),
     };
     format.number(count)
 }
 
-/// Tells who does not see the page how far it is, now and then.
+/// Announces the progress from time to time, for people who use a screen reader.
 fn say(ui: AppContext) {
     Effect::new(move |next: Option<u32>| match (next, ui.store.directory_sync()) {
         (None | Some(0), DirectorySync::Under { .. }) => {
@@ -48,7 +49,7 @@ fn say(ui: AppContext) {
     });
 }
 
-/// How far it is.
+/// The progress.
 #[component]
 fn UnderWay() -> impl IntoView {
     let ui = AppContext::get();
@@ -72,7 +73,7 @@ fn UnderWay() -> impl IntoView {
     }
 }
 
-/// What is missing, and the way to it.
+/// What is missing, and the button that reads it.
 #[component]
 fn Missing() -> impl IntoView {
     let ui = AppContext::get();
@@ -102,7 +103,7 @@ fn Missing() -> impl IntoView {
     }
 }
 
-/// Reads everybody again, and says so.
+/// Reads everyone again, and reports success.
 pub fn again(ui: AppContext) {
     after(ui.store.read_people_again(), move |people| {
         if let Some(people) = people {

@@ -15,7 +15,6 @@ const WORDS: GridWords = GridWords {
     select_all: words::people::SELECT_ALL,
 };
 
-/// The table.
 #[component]
 pub(crate) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
     let keys = move || list.found().map(|found| Rc::clone(&found.keys)).unwrap_or_default();
@@ -53,7 +52,7 @@ pub(crate) fn PeopleTable(list: List, menu: RoleMenu) -> impl IntoView {
     }
 }
 
-/// What stands on paper in place of a list that is too long for it.
+/// The text that is printed instead of a list that is too long.
 fn too_many(list: List) -> Option<String> {
     let found = list.found()?;
     let count = u32::try_from(found.keys.len()).unwrap_or(u32::MAX);
@@ -85,7 +84,7 @@ fn columns(list: List) -> Vec<GridColumn> {
     columns.map(column).into()
 }
 
-/// The row of a number.
+/// The row with this key.
 fn row(menu: RoleMenu, key: u32, focused: bool) -> GridRow {
     let list = menu.ask.list;
     let found = list.found();
@@ -114,7 +113,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<AnyView
         unseen,
         marks,
     } = shown;
-    // Both are known, in one line: all rows are of one height.
+    // Both addresses go into one line, because all rows have the same height.
     let addresses: Vec<String> = std::iter::once(email).chain(account).collect();
     let email = addresses.join(" · ");
     let role_label = words::roles::role_of(&name, &role);
@@ -127,7 +126,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<AnyView
     ]
 }
 
-/// The name, which opens the panel, with marks and address.
+/// The name, which opens the panel, with badges and address.
 #[component]
 fn PeopleSelector(name: String, email: String, marks: Vec<&'static str>, stop: &'static str) -> impl IntoView {
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
@@ -152,7 +151,7 @@ fn PeopleSelector(name: String, email: String, marks: Vec<&'static str>, stop: &
     }
 }
 
-/// A day with the heading of its column, which stands in sight where a row is a card.
+/// A date with the heading of its column, which is visible if the row is a card.
 #[component]
 fn Dated(label: &'static str, day: Option<Day>, none: &'static str) -> impl IntoView {
     let (text, iso) = day.map_or((none.to_owned(), None), |day| (day.text, Some(day.iso)));

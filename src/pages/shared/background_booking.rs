@@ -1,4 +1,5 @@
-//! Books without a dialog: for what costs nothing and can be undone. The shell shows how it goes and how it ends.
+//! Books without a dialog, for changes that cost nothing and can be undone. The shell shows the progress and the
+//! outcome.
 
 use crate::app::context::AppContext;
 use crate::store::{Announced, Attempt, BookingOutcome, BookingProgress};
@@ -6,8 +7,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view::{Command, Event};
 
-/// Books a command at once. `announcement` is written once it is stored; it may use nothing that goes with a part of the
-/// page.
+/// Books a command immediately. `announcement` is written after it is stored, and must not use anything that belongs to
+/// a part of the page.
 pub fn book<T: Into<Announced>>(
     ui: AppContext,
     command: Command,
@@ -17,14 +18,14 @@ pub fn book<T: Into<Announced>>(
     ui.store.book(command, None, announcement)
 }
 
-/// Follows the latest booking of one part of the page, and lives with that part.
+/// Follows the latest booking of one part of the page. It has the same lifetime as that part.
 #[derive(Clone, Copy)]
 pub struct Follower {
     attempt: RwSignal<Option<Attempt>>,
 }
 
 impl Follower {
-    /// Does something once a booking is stored.
+    /// Runs an action when a booking is stored.
     pub fn new(ui: AppContext, on_booked: impl Fn() + 'static) -> Self {
         let attempt = RwSignal::new(None);
         Effect::new(move |_| {
@@ -40,7 +41,7 @@ impl Follower {
         Self { attempt }
     }
 
-    /// From now on follows this one.
+    /// Follows this booking from now on.
     pub fn follow(self, attempt: Attempt) {
         self.attempt.set(Some(attempt));
     }

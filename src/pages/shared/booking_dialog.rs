@@ -1,5 +1,5 @@
-//! The dialog of everything that is shown before it is booked: what it comes to, its confirmation, how that goes, and what
-//! went wrong (CHG 10).
+//! The dialog of everything that has a preview before it is booked: the preview, its confirmation, the progress, and
+//! the error, if any (CHG 10).
 
 use crate::app::context::AppContext;
 use crate::components::{ConfirmDialog, MessageCard, Tone, keep_focus};
@@ -12,27 +12,27 @@ use view::order::Preview;
 use view::words::{frame, order_words};
 use view::{Event, Refusal};
 
-/// What a dialog comes to, ready to be confirmed, or the refusal. `None` while something must be chosen first.
+/// The preview of a dialog, ready to be confirmed, or the refusal. `None` while something must be chosen first.
 pub type Decided = Memo<Option<Result<Preview, Refusal>>>;
 
-/// Decides again whenever something changes that the decision depends on.
+/// Decides again whenever the decision may change.
 pub fn decided(decide: impl Fn() -> Option<Result<Preview, Refusal>> + Send + Sync + 'static) -> Decided {
-    // Comparing everything that a preview holds would cost more than drawing it again.
+    // Comparing two previews in full would cost more than drawing one again.
     Memo::new_with_compare(move |_: Option<&_>| decide(), |_, _| true)
 }
 
-/// The booking of a dialog. It lives with the dialog; the outcome of a booking whose dialog is gone or closed is shown by the
-/// shell. Cheap to copy.
+/// The booking of a dialog. It has the same lifetime as the dialog. If the dialog is closed or gone, the shell shows
+/// the outcome. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct DialogBooking {
     ui: AppContext,
     attempt: RwSignal<Option<Attempt>>,
-    /// What went wrong; empty if nothing did.
+    /// The error. Empty if there is none.
     failure: RwSignal<String>,
 }
 
 impl DialogBooking {
-    /// The booking of a dialog that is open while `is_open` says so. `close` closes it once it has booked.
+    /// The booking of a dialog that is open while `is_open` is true. `close` closes it after a successful booking.
     pub fn new(ui: AppContext, is_open: impl Fn() -> bool + Send + Sync + 'static, close: impl Fn() + 'static) -> Self {
         let dialog = Self {
             ui,
@@ -41,7 +41,7 @@ impl DialogBooking {
         };
         let is_open = Memo::new(move |_| is_open());
         Effect::new(move |_| {
-            // Another confirmation, or none anymore: either way the last failure is over.
+            // Opening or closing the dialog clears the previous error.
             if !is_open.get() {
                 dialog.leave();
             }
@@ -73,7 +73,7 @@ impl DialogBooking {
         }
     }
 
-    /// The dialog is gone: the shell shows how its booking ends.
+    /// Leaves the outcome to the shell, because the dialog is gone.
     fn leave(self) {
         if let Some(attempt) = self.attempt.try_get_untracked().flatten() {
             self.ui.store.leave_dialog(attempt);
@@ -81,7 +81,7 @@ impl DialogBooking {
         }
     }
 
-    /// Gives up the booking under way, if there is one.
+    /// Abandons the booking in progress, if there is one.
     fn abandon(self) {
         if let Some(attempt) = self.attempt.get_untracked() {
             self.ui.store.abandon(attempt);
@@ -89,7 +89,8 @@ impl DialogBooking {
         }
     }
 
-    /// Books exactly what is shown, in place of the booking under way. `announcement` may use nothing of the dialog.
+    /// Books exactly the preview, instead of the booking in progress. `announcement` must not use anything of the
+    /// dialog.
     pub fn confirm<T: Into<Announced>>(
         self,
         shown: Preview,
@@ -103,17 +104,17 @@ impl DialogBooking {
         self.attempt.set(Some(attempt));
     }
 
-    /// Whether the dialog has to wait. If it takes long, the reader decides. Tracked.
+    /// Whether the dialog must wait. If saving takes long, the viewer decides instead. Tracked.
     fn is_busy(self) -> bool {
         let progress = self.attempt.get().and_then(|attempt| self.ui.store.progress(attempt));
         matches!(progress, Some(BookingProgress::Started | BookingProgress::Busy))
     }
 }
 
-/// The dialog: what went wrong on top, then its content, then how the booking goes.
+/// The dialog: the error on top, then the content, then the progress of the booking.
 #[component]
 pub fn BookingDialog(
-    /// Its booking.
+    /// The booking.
     booking: DialogBooking,
     /// Whether it is open.
     #[prop(into)]
@@ -121,28 +122,28 @@ pub fn BookingDialog(
     /// Closes it without booking.
     #[prop(into)]
     on_close: Callback<()>,
-    /// What is asked.
+    /// The question.
     #[prop(into)]
     title: Signal<String>,
-    /// The label of the button that books. It says what happens.
+    /// The text of the button that books. It names the action.
     #[prop(into)]
     confirm: Signal<String>,
-    /// The label of the button that changes nothing.
+    /// The text of the button that cancels.
     #[prop(into)]
     keep: Signal<&'static str>,
-    /// Whether something ends.
+    /// Whether the change ends something.
     #[prop(optional, into)]
     danger: Signal<bool>,
-    /// Whether it is wide. Without it, dialogs are wide unless something ends.
+    /// Whether it is wide. By default, it is wide unless the change ends something.
     #[prop(optional, into)]
     wide: Option<Signal<bool>>,
     /// Why it cannot be confirmed now.
     #[prop(into)]
     disabled_reason: Signal<Option<String>>,
-    /// Books what is decided now.
+    /// Books the preview.
     #[prop(into)]
     on_confirm: Callback<()>,
-    /// What is chosen, and what it comes to.
+    /// The choices, and the preview.
     children: ChildrenFn,
 ) -> impl IntoView {
     let close = move |()| {

@@ -1,4 +1,4 @@
-//! How a booking goes: progress, then the question whether to keep waiting.
+//! The progress of a booking: first that it is being saved, then the question whether to keep waiting.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, MessageCard, Progress, Tone};
@@ -6,14 +6,14 @@ use crate::store::{Attempt, BookingProgress};
 use leptos::prelude::*;
 use view::words::order_words;
 
-/// The progress of a booking; nothing before it is worth showing and after it has ended.
+/// The progress of a booking. Empty while it has just started, and after it has ended.
 #[component]
 pub fn BookingStatus(
     /// The booking.
     attempt: Attempt,
-    /// Says that it is under way.
+    /// The text while it is in progress.
     label: &'static str,
-    /// Tries it again.
+    /// Retries it.
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
@@ -25,7 +25,7 @@ pub fn BookingStatus(
     }
 }
 
-/// Saving takes long: keep waiting, or try again.
+/// Saving is taking long: keep waiting, or try again.
 #[component]
 fn Slow(attempt: Attempt, on_retry: Callback<()>) -> impl IntoView {
     let ui = AppContext::get();

@@ -1,4 +1,4 @@
-//! Files that are saved with a click, and what is told of them.
+//! Saves files, and reports the outcome.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, IconName, Tone, after};
@@ -6,7 +6,7 @@ use crate::store::DownloadOutcome;
 use leptos::prelude::*;
 use view::words::{frame, saving as words};
 
-/// Saves a table for spreadsheets; `done` is said once the browser has taken it.
+/// Saves a table for spreadsheets. `done` is shown when the browser has accepted it.
 pub(crate) fn save_csv(ui: AppContext, name: &str, text: &str, done: impl Into<String>) {
     save(ui, name, "text/csv;charset=utf-8", text, done.into());
 }
@@ -19,12 +19,12 @@ pub(crate) fn save_journal(ui: AppContext) {
     });
 }
 
-/// Saves JSON; `done` is said once the browser has taken it.
+/// Saves JSON.
 pub(crate) fn save_json(ui: AppContext, name: &str, text: &str) {
     save(ui, name, "application/json", text, words::saved(name));
 }
 
-/// The button of a page that cannot show the journal.
+/// The export button of a page that cannot show the journal.
 #[component]
 pub fn ExportJournal() -> impl IntoView {
     let ui = AppContext::get();

@@ -1,4 +1,4 @@
-//! Small pieces that several pages show: lines with their arithmetic, sums, remarks, days, and the subscription ID.
+//! Small elements of several pages: lines with their calculations, totals, notes, dates, and the subscription ID.
 
 use crate::components::{CopyButton, Disclosure, Fact};
 use leptos::prelude::*;
@@ -6,13 +6,13 @@ use view::Day;
 use view::order::LineView;
 use view::words::page;
 
-/// Lines that open to their arithmetic.
+/// Lines that expand to show their calculations.
 pub fn lines(lines: Vec<LineView>) -> impl IntoView {
     let line = |line| view! { <Charge line=line /> };
     lines.into_iter().map(line).collect_view()
 }
 
-/// A line that opens to its arithmetic.
+/// A line that expands to show its calculation.
 #[component]
 fn Charge(line: LineView) -> impl IntoView {
     let LineView {
@@ -29,18 +29,18 @@ fn Charge(line: LineView) -> impl IntoView {
     }
 }
 
-/// A sum below lines.
+/// A total below the lines.
 pub fn sum(label: &'static str, amount: String, class: &'static str) -> impl IntoView {
     view! { <p class=class><span>{label}</span><span class="figure">{amount}</span></p> }
 }
 
-/// A remark in a quieter color.
+/// A note in the secondary text color.
 pub fn soft(text: impl Into<String>) -> impl IntoView {
     let text: String = text.into();
     view! { <p class="soft">{text}</p> }
 }
 
-/// A day for people, with the exact one behind it.
+/// A date for people, with the exact date as its tooltip.
 pub fn day(day: Day) -> impl IntoView {
     let Day { text, iso } = day;
     view! { <time datetime=iso.clone() title=iso>{text}</time> }

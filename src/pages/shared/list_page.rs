@@ -1,4 +1,5 @@
-//! The kit of a page with a list: its query in the address, its search and filters, its selection. People and invoices use it.
+//! The common parts of list pages: the query in the address, the search and filters, and the selection. Used for people
+//! and invoices.
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, EmptyState, GridState, IconName, SearchBox};
@@ -6,34 +7,34 @@ use crate::pages::shared::search_text::Typed;
 use leptos::prelude::*;
 use view::words::people as words;
 
-/// What a list is asked for. It is read from the address and written there.
+/// The query of a list. It is read from the address and written there.
 pub trait ListQuery: Clone + PartialEq + Send + Sync + 'static {
     /// The name of the search text in the address.
     const TEXT: &'static str;
-    /// Reads a query. `value` looks a name up in the address; `text` is what is being typed.
+    /// Reads a query. `value` looks up a name in the address. `text` is the current search text.
     fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>, text: String) -> Self;
-    /// Its values in the address, by name.
+    /// The values for the address, with their names.
     fn values(&self) -> Vec<(&'static str, String)>;
-    /// The same list with nothing that narrows it.
+    /// The same list without search text and filters.
     fn cleared(&self) -> Self;
-    /// Whether something narrows the list.
+    /// Whether the list is filtered.
     fn narrows(&self) -> bool;
-    /// Whether there is something to clear besides the search text, which has a button of its own.
+    /// Whether there is more to clear than the search text, which has its own button.
     fn can_be_cleared(&self) -> bool {
         self.narrows()
     }
-    /// Whether it is another list, of which nothing is selected, rather than another view of the same one.
+    /// Whether it is a different list, which clears the selection, and not a different view of the same one.
     fn is_other_list(&self, _before: &Self) -> bool {
         false
     }
 }
 
-/// What everything on a page with a list works with; cheap to copy.
+/// The state that a whole list page works with. Cheap to copy.
 pub struct ListPage<Q: ListQuery> {
     pub ui: AppContext,
-    /// What is selected, and where the focus is.
+    /// The selection and the focus.
     pub grid: GridState,
-    /// What is searched for.
+    /// The search text.
     pub typed: Typed,
     query: Memo<Q>,
 }
@@ -47,10 +48,10 @@ impl<Q: ListQuery> Clone for ListPage<Q> {
 impl<Q: ListQuery> Copy for ListPage<Q> {}
 
 impl<Q: ListQuery> ListPage<Q> {
-    /// Another list begins at its first row.
+    /// A different list starts at its first row.
     pub fn new(ui: AppContext, grid: GridState) -> Self {
         let typed = Typed::new(ui, Q::TEXT);
-        // A memo: many ask with every letter, and only one needs to read the address.
+        // A memo, because many callers need it on every keystroke, and the address must be read only once.
         let query = Memo::new(move |_| {
             let params = ui.store.params();
             Q::read(&|name| params.get(name), typed.text().get())
@@ -70,22 +71,22 @@ impl<Q: ListQuery> ListPage<Q> {
         page
     }
 
-    /// What is asked for; tracked.
+    /// The current query; tracked.
     pub fn query(self) -> Q {
         self.query.get()
     }
 
-    /// Shows another list, as a step that Back undoes.
+    /// Shows a different list, as a step that Back undoes.
     pub fn go(self, query: &Q) {
         self.ui.store.set_values(&query.values(), true);
     }
 
-    /// Shows the same list changed.
+    /// Changes the query of the same list.
     pub fn change(self, with: impl FnOnce(Q) -> Q) {
         self.go(&with(untrack(|| self.query())));
     }
 
-    /// Shows the same list with nothing that narrows it.
+    /// Clears the search text and the filters.
     pub fn clear(self) {
         let query = untrack(|| self.query()).cleared();
         self.typed.clear();
@@ -96,7 +97,8 @@ impl<Q: ListQuery> ListPage<Q> {
         self.ui.model(|scene| scene.format.number(count)).unwrap_or_default()
     }
 
-    /// Announces how many rows are selected whenever that changes: a bar that appears is not read by itself.
+    /// Announces the number of selected rows whenever it changes, because screen readers do not read a bar that
+    /// appears.
     fn say_selection(self) {
         Effect::new(move |before: Option<u32>| {
             let count = self.grid.selected();
@@ -112,13 +114,13 @@ impl<Q: ListQuery> ListPage<Q> {
     }
 }
 
-/// Search and filters above a list, and how many rows they find.
+/// The search and filters above a list, and the number of rows found.
 #[component]
 pub fn ListFilters<Q: ListQuery>(
     page: ListPage<Q>,
-    /// The label of the search.
+    /// The label of the search field.
     search_label: &'static str,
-    /// How many rows are found, while something narrows the list.
+    /// The number of rows found, if the list is filtered.
     found: impl Fn() -> Option<String> + Send + 'static,
     /// The filters.
     children: Children,
@@ -140,11 +142,11 @@ pub fn ListFilters<Q: ListQuery>(
     }
 }
 
-/// What is selected, visible or not, and what can be done with it.
+/// The selection, whether visible or not, and its actions.
 #[component]
 pub fn SelectionBar<Q: ListQuery>(
     page: ListPage<Q>,
-    /// What the selected rows come to.
+    /// A summary of the selected rows.
     #[prop(optional, into)]
     summary: ViewFn,
     /// The actions.
@@ -170,7 +172,7 @@ pub fn SelectionBar<Q: ListQuery>(
     }
 }
 
-/// Nothing matches: the way back to the whole list.
+/// The message that nothing matches, with the way back to the whole list.
 #[component]
 pub fn NoMatch<Q: ListQuery>(page: ListPage<Q>, title: &'static str, #[prop(into)] text: String) -> impl IntoView {
     let clear = move || view! { <Button on_click=move |()| page.clear()>{words::CLEAR}</Button> };

@@ -1,4 +1,4 @@
-//! What several pages share.
+//! Parts that several pages share.
 
 pub mod background_booking;
 pub mod booking_dialog;

@@ -1,4 +1,4 @@
-//! What an order comes to: before and after, lines with their arithmetic, sums, notes (CHG 10).
+//! The preview of an order: before and after, lines with their calculations, totals, and notes (CHG 10).
 
 use crate::components::{Cell, Column, Table, TableRow};
 use crate::pages::shared::figures::{lines, soft, sum};
@@ -32,7 +32,7 @@ pub(crate) fn shown(preview: Preview) -> impl IntoView {
     }
 }
 
-/// Before and after as a table; what differs is bold.
+/// Before and after as a table. Differences are bold.
 #[component]
 fn Compared(comparison: Vec<Comparison>) -> impl IntoView {
     let columns = vec![

@@ -1,4 +1,4 @@
-//! How a booking ended, in words, and what is announced of it.
+//! The texts of the outcome of a booking, and its announcement.
 
 use crate::app::context::AppContext;
 use crate::components::{Toast, Tone};
@@ -18,7 +18,7 @@ pub fn failure_text(ui: AppContext, outcome: &BookingOutcome) -> Option<String> 
         BookingOutcome::Changed(None) => Some(look_again()),
         BookingOutcome::Changed(Some(booked)) => {
             let what = ui.now(|scene| news(scene, booked.events())).flatten();
-            // Not everybody may know what was booked (ACC 2, ACC 6).
+            // Not everyone may know what was booked (ACC 2, ACC 6).
             Some(what.map_or_else(look_again, |what| order_words::somebody_booked(booked.actor(), &what)))
         }
         BookingOutcome::Failed(error) => Some(save_error(error)),
@@ -35,7 +35,7 @@ fn save_error(error: &SaveError) -> String {
     }
 }
 
-/// Announces a booking that is stored, with the way to undo it if there is one.
+/// Announces a stored booking, with a button that undoes it if possible.
 pub fn announce(ui: AppContext, booking: &Booking, events: &[Event]) {
     match (booking.announcement)(events) {
         Announced { text, action: None } => offer_undo(ui, text, events),
@@ -47,13 +47,13 @@ pub fn announce(ui: AppContext, booking: &Booking, events: &[Event]) {
     }
 }
 
-/// What is announced of a change to the subscription.
+/// The announcement of a change to the subscription.
 pub fn booked_text(ui: AppContext, events: &[Event]) -> String {
     let words = ui.now(|scene| events.last().map(|event| order_words::booked(scene, event)));
     words.flatten().unwrap_or_default()
 }
 
-/// The last of some events, in words.
+/// The text of the last event.
 pub fn last_event(ui: AppContext, events: &[Event]) -> String {
     let words = ui.now(|scene| events.last().map(|event| words::event(scene, event)));
     words.flatten().unwrap_or_default()

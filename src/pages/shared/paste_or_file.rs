@@ -1,23 +1,23 @@
-//! A list that is pasted or loaded, for the dialogs that take one.
+//! A field for a list that is pasted or loaded from a file, for dialogs.
 
 use crate::components::{FileFault, FilePicker, MessageCard, PickedFile, TextArea, Tone};
 use leptos::prelude::*;
 use view::people::source::{MAX_BYTES, decoded};
 use view::words::people_csv;
 
-/// What stands in it; cheap to copy.
+/// The content of the field. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Source {
-    /// What is pasted.
+    /// The pasted text.
     typed: RwSignal<String>,
-    /// The name of the file that is loaded, empty: none; and its text, which takes the place of what is pasted.
+    /// The name of the loaded file, empty if there is none, and its text, which replaces the pasted one.
     name: RwSignal<String>,
     loaded: RwSignal<String>,
     fault: RwSignal<String>,
 }
 
 impl Source {
-    /// Nothing.
+    /// No content.
     pub fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -28,7 +28,7 @@ impl Source {
         }
     }
 
-    /// Nothing again.
+    /// Clears the content.
     pub fn clear(self) {
         self.typed.set(String::new());
         self.put_away();
@@ -67,14 +67,14 @@ impl Source {
     }
 }
 
-/// Where it is pasted or loaded.
+/// The field for pasting, and the button for loading a file.
 #[component]
 pub(crate) fn SourceFields(
-    /// What stands in it.
+    /// The content.
     source: Source,
-    /// What is asked.
+    /// The label.
     label: &'static str,
-    /// What it may look like.
+    /// A hint about the format.
     hint: &'static str,
 ) -> impl IntoView {
     let loaded = move || Some(source.name.get()).filter(|name| !name.is_empty());

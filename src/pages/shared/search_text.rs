@@ -1,24 +1,23 @@
-//! What is searched for above a list: it holds with every letter, and the address follows once nothing has been typed
-//! for a while.
+//! The search text above a list. It applies on every keystroke. The address follows after a pause in typing.
 
 use crate::app::context::AppContext;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// After so long without a letter, what is searched for stands in the address.
+/// The pause in typing after which the address is updated.
 const SETTLED: Duration = Duration::from_millis(300);
 
-/// What is being typed; cheap to copy.
+/// The current search text. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Typed {
     ui: AppContext,
-    /// The name of its value in the address.
+    /// The name of the text in the address.
     name: &'static str,
     text: RwSignal<String>,
 }
 
 impl Typed {
-    /// Begins with what the address says, and takes over whatever else it says later: Back, or another link.
+    /// Starts with the text in the address, and follows later changes of the address, by Back or another link.
     pub fn new(ui: AppContext, name: &'static str) -> Self {
         let asked = move || ui.store.params().get(name).unwrap_or_default().to_owned();
         let text = RwSignal::new(untrack(asked));
@@ -37,7 +36,7 @@ impl Typed {
         self.text.into()
     }
 
-    /// Another text.
+    /// Changes the text, and the address after a pause.
     pub fn set(self, text: String) {
         self.text.set(text.clone());
         let settled = move || {
@@ -48,7 +47,7 @@ impl Typed {
         set_timeout(settled, SETTLED);
     }
 
-    /// No text; whoever asks for it changes the address.
+    /// Clears the text. The caller changes the address.
     pub fn clear(self) {
         self.text.set(String::new());
     }

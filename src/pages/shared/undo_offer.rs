@@ -1,4 +1,5 @@
-//! The way to undo what was booked today: a button in the toast that announces it, until another change is seen (CHG 13).
+//! The offer to undo what was booked today: a button in the toast that announces the booking. It is withdrawn when
+//! another change appears (CHG 13).
 
 use crate::app::context::{AppContext, UndoOffer};
 use crate::app::order_intent::OrderIntent;
@@ -9,7 +10,7 @@ use view::Event;
 use view::undo::position;
 use view::words::undo as words;
 
-/// Announces what was booked, with the way to undo it if there is one.
+/// Announces a booking, with a button that undoes it if possible.
 pub fn offer_undo(ui: AppContext, text: String, events: &[Event]) {
     let offered = ui.now(position).flatten();
     let Some(offered) = offered.filter(|_| events.iter().any(Event::can_be_undone)) else {
@@ -33,8 +34,8 @@ pub fn offer_undo(ui: AppContext, text: String, events: &[Event]) {
     });
 }
 
-/// Withdraws the offer once another change is the latest, or the viewer can no longer undo it. Automatic bookings, such as
-/// that an order was posted, leave it.
+/// Withdraws the offer when another change is the latest, or when the viewer can no longer undo it. Automatic bookings,
+/// such as a sent order, do not affect it.
 pub fn withdraw_offers(ui: AppContext) {
     Effect::new(move |_| {
         let Some(offer) = ui.offer.get() else { return };

@@ -1,4 +1,4 @@
-//! The step of a purchase that asks who keeps access (LIC 7).
+//! The access choice in a purchase: who keeps access (LIC 7).
 
 use crate::components::{Button, ButtonKind, Checkbox, TextInput};
 use crate::pages::subscription::order_state::State;
@@ -7,7 +7,7 @@ use view::PersonId;
 use view::keep::{AccessCandidate, Keeping, keeping};
 use view::words::keep;
 
-/// The step; nothing where everybody keeps access.
+/// The access choice. Empty if everyone keeps access.
 #[component]
 pub(crate) fn KeepStep(state: State) -> impl IntoView {
     let asked = Memo::new(move |_| {
@@ -24,9 +24,9 @@ pub(crate) fn KeepStep(state: State) -> impl IntoView {
 /// The question, with a search.
 #[component]
 fn Question(
-    /// What is decided.
+    /// The state of the dialog.
     state: State,
-    /// What there is to choose.
+    /// The people to choose from.
     asked: Memo<Option<Keeping>>,
 ) -> impl IntoView {
     let search = RwSignal::new(String::new());
@@ -71,14 +71,14 @@ fn Question(
     }
 }
 
-/// Somebody with their box.
+/// A person with a checkbox.
 #[component]
 fn Choice(
-    /// What is decided.
+    /// The state of the dialog.
     state: State,
-    /// Who is chosen now.
+    /// The people who are chosen now.
     chosen: Memo<Vec<PersonId>>,
-    /// Who it is.
+    /// The person.
     person: AccessCandidate,
 ) -> impl IntoView {
     let AccessCandidate { id, name, detail } = person;

@@ -1,5 +1,5 @@
-//! What stands below the answer of the Subscription page: the term, the next invoice, what is pending, credit, the
-//! subscription ID, the history. It comes when the answer is there.
+//! The content below the summary of the Subscription page: the term, the next invoice, the scheduled change, the
+//! credit, the subscription ID, and the history.
 
 use crate::app::context::{AppContext, tone};
 use crate::components::{Button, ButtonKind, Card, Fact, Facts, LinkButton, TermBar, TermMark};
@@ -18,7 +18,7 @@ use view::term_bar::{After, TermBarView, Tick, term_bar};
 use view::time::support_link;
 use view::words::page;
 
-/// The cards below the answer.
+/// The cards below the summary.
 #[component]
 pub fn Details() -> impl IntoView {
     let activated = AppContext::get().memo(shows_card);
@@ -37,7 +37,7 @@ pub fn Details() -> impl IntoView {
     }
 }
 
-/// The term as a picture and in words.
+/// The term, as a drawing and as text.
 #[component]
 fn TermCard() -> impl IntoView {
     let model = AppContext::get().memo(|scene| {
@@ -80,7 +80,7 @@ fn TermCard() -> impl IntoView {
     move || model.get().flatten().map(card)
 }
 
-/// What is set for the end of the term.
+/// The change scheduled for the end of the term.
 #[component]
 fn PendingCard() -> impl IntoView {
     let ui = AppContext::get();
@@ -99,12 +99,13 @@ fn PendingCard() -> impl IntoView {
     move || model.get().flatten().map(card)
 }
 
-/// The subscription ID, and where help is (INV 2, SUP 1).
+/// The subscription ID, and how to get support (INV 2, SUP 1).
 #[component]
 fn IdentityCard() -> impl IntoView {
     let ui = AppContext::get();
     let model = ui.memo(|scene| {
-        // On Services the account itself grants: an ID is applied only where licenses were bought for another organization.
+        // On Services, the account itself grants licenses. An ID is applied only if licenses were bought for another
+        // organization.
         let can_apply = is_possible(scene) && !has_card(scene);
         (scene.account.id().to_string(), support_link(scene), can_apply)
     });

@@ -1,4 +1,4 @@
-//! The history: who did what, when, by which rule; filtered and exported.
+//! The history: who did what, when, and under which rule. It can be filtered and exported.
 
 use crate::app::context::AppContext;
 use crate::app::order_intent::OrderIntent;
@@ -11,10 +11,9 @@ use view::Scene;
 use view::history::{DocumentMention, Entry, Topic, history};
 use view::words::{page, undo};
 
-/// So many rows are shown at first.
+/// The number of rows shown at first.
 const FIRST: usize = 8;
 
-/// The card.
 #[component]
 pub fn HistoryCard() -> impl IntoView {
     let ui = AppContext::get();
@@ -53,11 +52,11 @@ pub fn HistoryCard() -> impl IntoView {
 /// The first entries, or all of them.
 #[component]
 fn Entries(
-    /// Everything that there is.
+    /// All entries.
     entries: Vec<Entry>,
-    /// How many of them are shown.
+    /// The number of entries shown.
     shown: usize,
-    /// Asks for all of them.
+    /// Shows all entries.
     #[prop(into)]
     on_all: Callback<()>,
 ) -> impl IntoView {

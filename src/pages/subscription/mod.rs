@@ -1,4 +1,4 @@
-//! Subscription: are we covered, until when, for how much?
+//! Subscription: are we covered, until when, and for how much?
 
 pub mod access_choice;
 pub mod details;

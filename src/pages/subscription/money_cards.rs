@@ -9,7 +9,7 @@ use view::route::Route;
 use view::subscription::{CreditView, MovementView, NextInvoice, credit, next_invoice};
 use view::words::{invoices, order_words, page};
 
-/// The next invoice as it would be today; nothing where nothing renews.
+/// The next invoice, if it were issued today. Empty if nothing renews.
 #[component]
 pub fn NextInvoiceCard() -> impl IntoView {
     let ui = AppContext::get();
@@ -58,7 +58,7 @@ pub fn CreditCard() -> impl IntoView {
     move || model.get().map(card)
 }
 
-/// The last movements of the credit.
+/// The latest movements of the credit.
 #[component]
 fn Movements(movements: Vec<MovementView>) -> impl IntoView {
     let columns = vec![

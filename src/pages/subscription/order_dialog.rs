@@ -1,4 +1,4 @@
-//! The one dialog of every change: choose, see exactly what will be booked, confirm (CHG 10).
+//! The only dialog for changes to the subscription: choose, see exactly what will be booked, and confirm (CHG 10).
 
 use crate::app::context::AppContext;
 use crate::app::order_intent::OrderIntent;
@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use view::order::preview;
 use view::words::{order_words, undo};
 
-/// The dialog; it stands open while there is an intent.
+/// The dialog. It is open while there is an intent.
 #[component]
 pub fn OrderDialog(
-    /// What it is about.
+    /// The purpose of the dialog.
     intent: RwSignal<Option<OrderIntent>>,
 ) -> impl IntoView {
     let state = State::new(AppContext::get(), intent);
@@ -62,7 +62,7 @@ pub fn OrderDialog(
     }
 }
 
-/// The title and the words of the button.
+/// The title, and the text of the button.
 fn labels(intent: Option<&OrderIntent>, at_renewal: bool, running: bool) -> (&'static str, &'static str) {
     match intent {
         Some(OrderIntent::RenewNow) => (order_words::RENEW, order_words::CONFIRM_RENEW),

@@ -1,4 +1,4 @@
-//! The form of the dialog of every change: what is chosen, and what it comes to.
+//! The form of the order dialog: the choices, and the preview.
 
 use crate::app::order_intent::OrderIntent;
 use crate::components::{Button, Choice, MessageCard, Segmented, TextArea, Tone};
@@ -13,7 +13,7 @@ use view::undo::undoable;
 use view::words::{self, order_words, undo};
 use view::{BillingInterval, Change, Refusal};
 
-/// The form; built when the dialog opens.
+/// The form, built when the dialog opens.
 #[component]
 pub(crate) fn OrderForm(state: State, decided: Decided) -> impl IntoView {
     let ui = state.ui;
@@ -34,7 +34,7 @@ pub(crate) fn OrderForm(state: State, decided: Decided) -> impl IntoView {
         }
         _ => None,
     };
-    // A memo: what another tab books while the dialog is open changes what it means.
+    // A memo, because a booking of another tab may change the text while the dialog is open.
     let means = Memo::new(move |_| match intent {
         Some(OrderIntent::Cancel) => ui.model(cancel_text),
         Some(OrderIntent::EndFree) => Some(order_words::END_FREE_MEANS.to_owned()),
@@ -54,10 +54,10 @@ pub(crate) fn OrderForm(state: State, decided: Decided) -> impl IntoView {
     }
 }
 
-/// The length, and when it takes effect, both outcomes side by side in money (CHG 5, SUB 5).
+/// The billing interval and the effective date, with the amounts of both options side by side (CHG 5, SUB 5).
 #[component]
 fn Terms(state: State) -> impl IntoView {
-    // A memo: the switch stays while the account changes.
+    // A memo, so that the switch stays when the account changes.
     let running = Memo::new(move |_| is_running(state));
     let length = move || {
         state
@@ -107,17 +107,17 @@ fn Terms(state: State) -> impl IntoView {
     }
 }
 
-/// What taking effect at one time comes to.
+/// The outcome for one effective date.
 #[component]
 fn Coming(label: &'static str, outcome: Outcome) -> impl IntoView {
     let class = if outcome.goes { "" } else { "soft" };
     view! { <li class=class><strong>{label}</strong> ": " {outcome.text}</li> }
 }
 
-/// What is scheduled beside another change of today: it stays, or it is dropped (SUB 5).
+/// The scheduled change, if another change takes effect today: keep it, or remove it (SUB 5).
 #[component]
 fn Scheduled(state: State) -> impl IntoView {
-    // A memo: the switch stays while the account changes.
+    // A memo, so that the switch stays when the account changes.
     let scheduled = Memo::new(move |_| {
         let today = !state.at_renewal.get();
         state.ui.model(scheduled).flatten().filter(|_| today)
@@ -143,10 +143,11 @@ fn Scheduled(state: State) -> impl IntoView {
     }
 }
 
-/// Whether the invoice of what is undone was paid: then it stays (CHG 13).
+/// Whether the invoice of the change to undo was paid. If so, it stays (CHG 13).
 #[component]
 fn Paid(state: State) -> impl IntoView {
-    // A memo: it changes if another tab books meanwhile. An answer about another invoice does not count for this one.
+    // A memo, because a booking of another tab may change it. An answer about another invoice does not apply to this
+    // one.
     let asked = Memo::new(move |_| state.ui.model(undoable).flatten().and_then(|it| it.question));
     Effect::new(move |before: Option<Option<String>>| {
         let now = asked.get();
@@ -180,7 +181,7 @@ const PAID: &str = "paid";
 const TODAY: &str = "today";
 const RENEWAL: &str = "renewal";
 
-/// What is refused, why, and the way out as a button.
+/// What is refused, why, and a button that resolves it.
 #[component]
 fn Refused(state: State, refusal: Refusal) -> impl IntoView {
     let action = way_out(&refusal).map(|WayOut::Number(number)| {

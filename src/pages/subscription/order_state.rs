@@ -1,4 +1,4 @@
-//! What is chosen in the dialog of every change, and the command that it comes to.
+//! The choices in the order dialog, and the resulting command.
 
 use crate::app::context::AppContext;
 use crate::app::order_intent::OrderIntent;
@@ -9,24 +9,24 @@ use view::keep::with_choice;
 use view::order::command;
 use view::{Change, Command, PersonId};
 
-/// What the dialog works with while it is open.
+/// The state of the open dialog.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
     pub(crate) ui: AppContext,
     pub(crate) intent: RwSignal<Option<OrderIntent>>,
     pub(crate) at_renewal: RwSignal<bool>,
     pub(crate) reason: RwSignal<String>,
-    /// Whether the scheduled change is dropped (SUB 5).
+    /// Whether to remove the scheduled change (SUB 5).
     pub(crate) drop_scheduled: RwSignal<bool>,
-    /// Whether the invoice of what is undone was paid already (CHG 13).
+    /// Whether the invoice of the change to undo was already paid (CHG 13).
     pub(crate) paid: RwSignal<bool>,
-    /// Who keeps access, once chosen (LIC 7).
+    /// The people who keep access, once chosen (LIC 7).
     pub(crate) keep: RwSignal<Option<Vec<PersonId>>>,
     pub(crate) booking: DialogBooking,
 }
 
 impl State {
-    /// The change that is chosen; tracked.
+    /// The chosen change; tracked.
     pub(crate) fn change(self) -> Option<Change> {
         match self.intent.get()? {
             OrderIntent::Change(change) => Some(change),
@@ -34,14 +34,14 @@ impl State {
         }
     }
 
-    /// Changes the change.
+    /// Modifies the chosen change.
     pub(crate) fn change_to(self, with: impl Fn(Change) -> Change) {
         if let Some(change) = untrack(|| self.change()) {
             self.intent.set(Some(OrderIntent::Change(with(change))));
         }
     }
 
-    /// The command that the dialog comes to; tracked.
+    /// The command of the dialog; tracked.
     pub(crate) fn command(self) -> Option<Command> {
         let reason = || Some(self.reason.get().trim().to_owned()).filter(|reason| !reason.is_empty());
         let command = match self.intent.get()? {
@@ -73,7 +73,7 @@ impl State {
         }
     }
 
-    /// The dialog opens with nothing chosen.
+    /// Clears all choices when the dialog opens.
     pub(crate) fn reset(self) {
         self.at_renewal.set(false);
         self.reason.set(String::new());
@@ -82,7 +82,7 @@ impl State {
         self.keep.set(None);
     }
 
-    /// Books what is decided now.
+    /// Books the preview.
     pub(crate) fn confirm(self, decided: Decided) {
         let ui = self.ui;
         if let Some(Ok(shown)) = decided.get_untracked() {

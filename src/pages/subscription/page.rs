@@ -1,4 +1,4 @@
-//! The Subscription page: are we covered, until when, for how much?
+//! The Subscription page: are we covered, until when, and for how much?
 
 use crate::app::context::{AppContext, tone};
 use crate::app::order_intent::OrderIntent;
@@ -18,7 +18,6 @@ use view::subscription::{Actions, Summary, actions, headline, summary};
 use view::words::{self, frame, page, reading, undo as undo_words};
 use view::{Command, Refusal, Status};
 
-/// The page.
 #[component]
 pub fn SubscriptionPage() -> impl IntoView {
     let intent = RwSignal::new(None::<OrderIntent>);
@@ -37,10 +36,10 @@ pub fn SubscriptionPage() -> impl IntoView {
     }
 }
 
-/// What can be done with the whole subscription. The first button is what most come for; what ends something is in the menu.
+/// The actions on the subscription. A disabled action says why.
 #[component]
 fn PageActions(
-    /// What the dialog of the page is about.
+    /// The purpose of the order dialog.
     intent: RwSignal<Option<OrderIntent>>,
 ) -> impl IntoView {
     let ui = AppContext::get();

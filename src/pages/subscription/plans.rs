@@ -1,4 +1,4 @@
-//! The plan page: number, billing, and a card a plan.
+//! The plan page: the number of licenses, the billing interval, and a card for each plan.
 
 use crate::app::context::AppContext;
 use crate::app::order_intent::OrderIntent;
@@ -13,7 +13,6 @@ use view::route::Route;
 use view::words::{self, order_words};
 use view::{BillingInterval, LicenseCount, PlanKey};
 
-/// The page.
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let ui = AppContext::get();
@@ -31,7 +30,7 @@ pub fn PlansPage() -> impl IntoView {
         cards.into_iter().map(radio_card).collect()
     };
     let chosen = move || plan_of(&plan.get());
-    // A memo: the button reads it in many places, and it asks the rules.
+    // A memo, because the button reads it in several places, and it evaluates the rules.
     let blocked = Memo::new(move |_| {
         let (Some(licenses), Some(plan)) = (wanted(), chosen()) else {
             return Some(order_words::NO_NUMBER.to_owned());
@@ -98,7 +97,7 @@ fn title(ui: AppContext) -> String {
     title.to_owned()
 }
 
-/// What is wrong with the number of licenses.
+/// The text of an error in the number of licenses.
 fn fault_words(fault: NumberFault) -> String {
     match fault {
         NumberFault::Empty => order_words::EMPTY_NUMBER.to_owned(),

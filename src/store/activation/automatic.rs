@@ -1,4 +1,5 @@
-//! Asks the vendor without a click: whenever an administrator opens the page, and daily on anybody's page (ACT 1, ACT 5).
+//! Contacts the vendor without a click: whenever an administrator opens the page, and daily on anyone's page (ACT 1,
+//! ACT 5).
 
 use crate::adapters::browser;
 use crate::store::activation::engine::{ActivationError, Applied, Asked, Stage, engine};
@@ -13,18 +14,18 @@ use licensing::command::Command;
 
 /// How often the page checks whether the activation must be refreshed, in milliseconds.
 const LOOK_EVERY_MS: u32 = 30 * 60 * 1000;
-/// How often an automatic confirmation is tried while other pages book.
+/// How often an automatic confirmation is tried while other pages are booking.
 const TRIES: usize = 3;
-/// The name of the viewer's preference that keeps when the vendor was asked last.
+/// The name of the viewer's preference that stores when the vendor was last contacted.
 const ASKED: &str = "activation-asked";
 
 impl Store {
-    /// From now on checks, for the life of the page, whether the activation must be refreshed (ACT 5).
+    /// Checks whether the activation must be refreshed, from now on and for the life of the page (ACT 5).
     pub fn keep_refreshed(self) {
         if engine().refreshes.replace(true) {
             return;
         }
-        // The timer of a page that was hidden for days slept as well.
+        // The timers of a page that was hidden for days did not run either.
         browser::on_focus(move || leptos::task::spawn_local(self.refresh_if_due(Occasion::Opened)));
         leptos::task::spawn_local(async move {
             self.refresh_if_due(Occasion::Opened).await;
@@ -62,7 +63,7 @@ impl Store {
         }
     }
 
-    /// Whether the vendor is asked again about a day that is confirmed already.
+    /// Whether the vendor is contacted again although the day is already confirmed.
     async fn is_rested(self, occasion: Occasion, administers: bool, now: &Snapshot) -> bool {
         // The preference is read only if it matters.
         if !asks_again(occasion, administers, None, 0) {
@@ -72,20 +73,20 @@ impl Store {
         asks_again(occasion, administers, asked, browser::seconds())
     }
 
-    /// The parts of the page that follow the last request show its outcome. If the day is confirmed already, a service that
-    /// does not answer is not reported.
+    /// Refreshes the activation. The parts of the page that follow the last request show its outcome. If the day is
+    /// already confirmed, a service that does not answer is not reported.
     async fn ask_quietly(self, confirmed: bool) {
-        // A request of the reader goes on.
+        // A request of the viewer takes precedence.
         if engine().stage.get_untracked() != Stage::Idle {
             return;
         }
-        // A second request would cancel the first one and ask the same.
+        // A second request would cancel the first one only to repeat it.
         if engine().is_automatic.replace(true) {
             return;
         }
         let mut outcome = self.try_refresh(Asked::Automatically).await;
         for _ in 1..TRIES {
-            // Another page has booked something else. Nobody has seen a preview here, so it is simply tried again.
+            // Another page has booked something else. No one has seen a preview here, so it can simply be retried.
             if !matches!(outcome, Err(ActivationError::NotBooked(BookingOutcome::Changed(_)))) {
                 break;
             }
@@ -98,7 +99,7 @@ impl Store {
         }
     }
 
-    /// Offline only the day is noted, so that a clock that is set back is noticed.
+    /// Offline, only the day is recorded, so that a clock that is set back is noticed.
     async fn note_the_day(self, now: &Snapshot) {
         if let Some(instance) = now.instance() {
             let confirm = Command::Confirm {
@@ -109,7 +110,7 @@ impl Store {
         }
     }
 
-    /// When the viewer last asked the vendor about an account, in seconds: on this page or an earlier one.
+    /// When the viewer last contacted the vendor for an account, in seconds: on this page or an earlier one.
     async fn asked_at(self, account: &str) -> Option<u64> {
         let here = engine().asked.borrow().clone().filter(|(of, _)| of == account);
         let kept = match self.is_embedded() {
@@ -120,7 +121,7 @@ impl Store {
         here.map(|(_, at)| at).max(kept)
     }
 
-    /// Notes that the vendor is asked now.
+    /// Notes that the vendor is being contacted now.
     pub(super) fn note_asked(self, account: &str) {
         let now = browser::seconds();
         engine().asked.replace(Some((account.to_owned(), now)));
@@ -131,7 +132,7 @@ impl Store {
     }
 }
 
-/// The name for one of the accounts that share a browser.
+/// The preference name for one of the accounts that share a browser.
 fn name(account: &str) -> String {
     [ASKED, "-", account].concat()
 }

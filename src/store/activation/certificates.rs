@@ -20,23 +20,23 @@ use licensing::value::subscription_id::SubscriptionId;
 use std::rc::Rc;
 
 impl Store {
-    /// What is shown now, which activations are checked against.
+    /// The current snapshot, which activations are checked against.
     pub(super) fn shown(self) -> Result<Rc<Snapshot>, ActivationError> {
         let nothing_shown = ActivationError::NotBooked(BookingOutcome::Changed(None));
         self.current().ok_or(nothing_shown)
     }
 
-    /// How far the request to the vendor is; tracked.
+    /// The progress of the request to the vendor; tracked.
     pub fn asking(self) -> Stage {
         engine().stage.get()
     }
 
-    /// How the last request to the vendor ended; tracked.
+    /// The outcome of the last request to the vendor; tracked.
     pub fn asked(self) -> Option<Result<Applied, ActivationError>> {
         engine().last.get()
     }
 
-    /// The requests so far, the newest last.
+    /// The requests so far, in chronological order.
     pub fn contacts(self) -> Vec<Contact> {
         engine().contacts.borrow().clone()
     }
@@ -53,7 +53,7 @@ impl Store {
         outcome
     }
 
-    /// Fetches the certificate of the activated subscription and confirms it, whatever it grants by now (ACT 5).
+    /// Fetches the certificate of the activated subscription and confirms it, whatever it now grants (ACT 5).
     pub async fn refresh(self) -> Result<Applied, ActivationError> {
         let outcome = self.try_refresh(Asked::ByHand).await;
         self.note(&outcome);
@@ -89,8 +89,8 @@ impl Store {
         booked(self.book_silently(self.account(), command).await)
     }
 
-    /// Activates again if the key of the present activation is not trusted anymore and the vendor has issued a new certificate
-    /// (ACT 1).
+    /// Activates again if the key of the current activation is no longer trusted and the vendor has issued a new
+    /// certificate (ACT 1).
     async fn try_renew(self, asked: Asked) -> Result<Applied, ActivationError> {
         let now = self.shown()?;
         let lapsed = now.ledger.activation_to_renew(&now.catalogue);
@@ -106,12 +106,12 @@ impl Store {
         booked(self.book_silently(self.account(), command).await)
     }
 
-    /// What a certificate would grant, and the first check that fails (ACT 8).
+    /// The grant of a certificate, and the first check that fails (ACT 8).
     pub fn inspect(self, text: &str) -> Option<Examined> {
         self.current().map(|now| now.examine(text))
     }
 
-    /// Activates what a file grants (ACT 3).
+    /// Activates the certificate from a file (ACT 3).
     pub async fn apply_file(self, text: String) -> Result<Applied, ActivationError> {
         self.activate(ActivationMode::Offline, text).await
     }
@@ -127,7 +127,7 @@ impl Store {
         booked(self.book_silently(self.account(), command).await)
     }
 
-    /// Fetches a certificate that passes every check here, of the subscription that was asked for.
+    /// Fetches a certificate that belongs to the requested subscription and passes every check here.
     async fn fetch(self, id: SubscriptionId, asked: Asked) -> Result<(String, Grant), ActivationError> {
         let now = self.shown()?;
         let via_relay = now.relay().is_some();
@@ -139,7 +139,8 @@ impl Store {
             .map_err(unreached)?;
         let text = received(&text);
         match now.examine(&text) {
-            // Another subscription's certificate is reported first, since the other checks would be about something else.
+            // Another subscription's certificate is reported first, because the other checks would concern the wrong
+            // one.
             Examined { grant: Some(grant), .. } if grant.subscription_id != id => {
                 Err(ActivationError::OtherSubscription(grant.subscription_id))
             }
@@ -158,7 +159,8 @@ impl Store {
         }
     }
 
-    /// Fetches a certificate. The reader sees how far it is, unless the page itself asks. It can be canceled.
+    /// Fetches a certificate. Shows the progress to the viewer, unless the request is automatic. The request can be
+    /// canceled.
     async fn certificate(self, url: &str, now: &Snapshot, asked: Asked) -> Result<String, VendorError> {
         let engine = engine();
         let run = engine.request.begin();
@@ -178,8 +180,8 @@ impl Store {
         outcome.unwrap_or(Err(VendorError::CalledOff))
     }
 
-    /// Asks the vendor, with user and password if the activation proxy wants them. `on_attempt` is called with the number of
-    /// every attempt that has ended.
+    /// Contacts the vendor, with user name and password if the activation proxy needs them. Calls `on_attempt` with the
+    /// number of each finished attempt.
     pub(super) async fn question(
         self,
         url: &str,
@@ -187,7 +189,7 @@ impl Store {
         now: &Snapshot,
         on_attempt: &dyn Fn(usize),
     ) -> Result<String, VendorError> {
-        // The page may ask by itself, so a password is sent only to the proxy that it was entered for (ACT 4).
+        // Requests can be automatic, so a password is sent only to the proxy that it was entered for (ACT 4).
         let authorization = match now.relay().filter(|relay| relay.user.is_some()) {
             None => None,
             Some(relay) => {
@@ -208,7 +210,8 @@ impl Store {
         ask(&question, &noted).await
     }
 
-    /// Fetches and checks the certificate of the activated subscription, or else of the account. Nothing is booked (ACT 8).
+    /// Fetches and checks the certificate of the activated subscription, or else of the account. Nothing is booked
+    /// (ACT 8).
     pub async fn check_service(self) -> Result<Applied, ActivationError> {
         let now = self.shown()?;
         let active = now.account.activation().map(|it| it.grant.subscription_id);

@@ -1,4 +1,4 @@
-//! What the page knows about its contact with the vendor.
+//! What the page knows about its contacts with the vendor.
 
 use crate::adapters::browser;
 use crate::adapters::vendor_client::Tried;
@@ -18,51 +18,51 @@ use std::rc::Rc;
 /// How many contacts are remembered.
 const CONTACTS: usize = 50;
 
-/// How far a request to the vendor is.
+/// The progress of a request to the vendor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
-    /// No request is under way.
+    /// No request is in progress.
     #[default]
     Idle,
-    /// Under way: the attempt, from 1.
+    /// In progress: the number of the attempt, from 1.
     Asking(usize),
 }
 
-/// Who asks the vendor.
+/// Who started the request to the vendor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asked {
-    /// The reader, who sees how far it is.
+    /// The viewer, who sees its progress.
     ByHand,
     /// The page itself, which shows nothing.
     Automatically,
 }
 
-/// One question to the vendor, for Troubleshooting; it holds no secret.
+/// A request to the vendor, for Troubleshooting. It contains no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// When, ISO 8601 in UTC.
     pub instant: String,
     /// The address.
     pub url: String,
-    /// The status; none where nothing came.
+    /// The status. `None` if there was no response.
     pub status: Option<u16>,
-    /// How long it took, in milliseconds.
+    /// The duration, in milliseconds.
     pub took_ms: u32,
 }
 
-/// How applying or refreshing ended.
+/// The outcome of applying or refreshing a certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Applied {
     /// It is booked, with these events.
     Booked(Vec<Event>),
-    /// What is in force had already been confirmed today.
+    /// The certificate in force had already been confirmed today.
     Current,
 }
 
 /// Why nothing was applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActivationError {
-    /// The vendor was not reached. Says whether the request went through the activation proxy.
+    /// The vendor was not reached. The flag says whether the request went through the activation proxy.
     Unreached(VendorError, bool),
     /// The certificate failed a check (ACT 8).
     Failed(FailedCheck, Option<Box<Grant>>),
@@ -73,7 +73,7 @@ pub enum ActivationError {
 }
 
 impl ActivationError {
-    /// Whether somebody has to do something about it, besides waiting until the service answers again.
+    /// Whether someone must act, instead of only waiting until the service answers again.
     pub fn needs_somebody(&self) -> bool {
         match self {
             Self::Unreached(why, _) => {
@@ -88,28 +88,28 @@ impl ActivationError {
     }
 }
 
-/// The page's contact with the vendor.
+/// The page's contacts with the vendor.
 #[derive(Default)]
 pub(super) struct Engine {
     pub(super) stage: ArcRwSignal<Stage>,
-    /// How the last request ended, unless it was canceled.
+    /// The outcome of the last request, unless it was canceled.
     pub(super) last: ArcRwSignal<Option<Result<Applied, ActivationError>>>,
     pub(super) request: LatestTask,
-    /// Orders go beside everything else.
+    /// Orders run independently of everything else.
     pub(super) orders: LatestTask,
     pub(super) contacts: RefCell<Vec<Contact>>,
     pub(super) password: RefCell<Option<BoundPassword>>,
-    /// Whether the page refreshes the activation from time to time.
+    /// Whether the page refreshes the activation periodically.
     pub(super) refreshes: Cell<bool>,
-    /// For which account the vendor was asked last, and when, in seconds.
+    /// The account for which the vendor was last contacted, and when, in seconds.
     pub(super) asked: RefCell<Option<(String, u64)>>,
     pub(super) posting: Cell<bool>,
-    /// Whether an automatic request is under way.
+    /// Whether an automatic request is in progress.
     pub(super) is_automatic: Cell<bool>,
 }
 
 thread_local! {
-    /// The page has one contact with the vendor.
+    /// All parts of the page share this contact with the vendor.
     static ENGINE: Rc<Engine> = Rc::default();
 }
 
@@ -123,7 +123,7 @@ pub(super) fn protocol() -> PageScheme {
     PageScheme::of_protocol(&location.and_then(|it| it.protocol().ok()).unwrap_or_default())
 }
 
-/// Whether the page came over https.
+/// Whether the page was loaded over HTTPS.
 pub(super) fn is_secure() -> bool {
     protocol() == PageScheme::Secure
 }

@@ -1,4 +1,4 @@
-//! Activation: asks the vendor, checks what arrives, and books it (ACT).
+//! Activation: contacts the vendor, checks the answer, and books it (ACT).
 
 mod automatic;
 mod certificates;

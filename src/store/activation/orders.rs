@@ -1,4 +1,4 @@
-//! Orders on their way to the vendor (ACT 9).
+//! Orders to the vendor (ACT 9).
 
 use crate::store::activation::engine::{ActivationError, Applied, booked, engine, protocol};
 use crate::store::attempt::BookingOutcome;
@@ -10,13 +10,13 @@ use licensing::ledger::order_file::OrderFile;
 use licensing::ledger::order_file::excerpt::unsent;
 
 impl Store {
-    /// The order that has not gone yet, at the end of the journal (ACT 9).
+    /// The order at the end of the journal that has not been sent yet (ACT 9).
     pub fn order(self) -> Option<OrderFile> {
         let now = self.current()?;
         Some(OrderFile::of_ledger(&now.ledger, &now.instance()?))
     }
 
-    /// Posts the order and records that it has gone (ACT 9).
+    /// Sends the order and records that it was sent (ACT 9).
     pub async fn post_order(self) -> Result<Applied, ActivationError> {
         let engine = engine();
         if engine.posting.replace(true) {
@@ -28,7 +28,7 @@ impl Store {
         outcome
     }
 
-    /// Posts what was booked while an order was on its way, until nothing is left or something fails.
+    /// Sends what was booked while an order was being sent, until nothing is left or something fails.
     async fn post_again(self, mut outcome: Result<Applied, ActivationError>) -> Result<Applied, ActivationError> {
         while matches!(outcome, Ok(Applied::Booked(_))) {
             match self.try_post().await {
@@ -39,7 +39,7 @@ impl Store {
         outcome
     }
 
-    /// Posts the order once; if the vendor has everything, there is nothing to post.
+    /// Sends the order once. If the vendor already has everything, there is nothing to send.
     async fn try_post(self) -> Result<Applied, ActivationError> {
         let now = self.shown()?;
         if unsent(&now.ledger, &now.account).next().is_none() {
@@ -62,12 +62,12 @@ impl Store {
             position: order.position,
             by: Delivery::Posted,
         };
-        // In the account that it was made of.
+        // Books it only in the account that the order was made from.
         let account = Some(now.session.account.clone());
         booked(self.book_silently(account, recorded).await)
     }
 
-    /// Records that an order has gone.
+    /// Records that an order was sent.
     pub async fn record_order(self, position: u32, by: Delivery) -> Result<Applied, ActivationError> {
         booked(
             self.book_silently(self.account(), Command::RecordOrder { position, by })

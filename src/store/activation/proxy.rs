@@ -1,4 +1,4 @@
-//! The activation proxy: a test of the connection through it, and its password (ACT 4).
+//! The activation proxy: testing the connection through it, and storing its password (ACT 4).
 
 use crate::adapters::vendor_client::{Question, ask_once, status};
 use crate::store::activation::engine::{engine, is_secure, protocol};
@@ -6,7 +6,7 @@ use crate::store::state::Store;
 use exchange::vendor::{VendorError, address};
 use licensing::activation::proxy::{ActivationProxy, BoundPassword};
 
-/// The name of the viewer's preference that keeps the password.
+/// The name of the viewer's preference that stores the password.
 const PASSWORD: &str = "relay-password";
 
 /// The result of testing an activation proxy (ACT 4).
@@ -16,17 +16,17 @@ pub enum ProxyTest {
     Open,
     /// The activation service answers through it, but has nothing for the subscription yet.
     OpenUnknown,
-    /// It asks for user name and password before it answers the browser's preflight request.
+    /// It requires a user name and password even for the browser's preflight request.
     Preflight,
-    /// Something answers that does not let a page read.
+    /// A server responds but does not let the page read the response.
     NoLeave,
     /// It cannot be reached, or it refuses.
     Unreached(VendorError),
 }
 
 impl Store {
-    /// Tests the connection through a proxy step by step, to find out what is wrong (ACT 4). `typed` is the password that was
-    /// entered just now. Without it, the password is sent that was kept for this very proxy.
+    /// Tests the connection through a proxy step by step, to find out what is wrong (ACT 4). `typed` is the password
+    /// that was just entered. Without it, the test sends the password that was stored for this very proxy.
     pub async fn test_relay(self, relay: ActivationProxy, typed: Option<String>) -> ProxyTest {
         let Some(now) = self.current() else {
             return ProxyTest::Unreached(VendorError::CalledOff);
@@ -64,7 +64,7 @@ impl Store {
         }
     }
 
-    /// The password that the viewer has entered, with the proxy that it was entered for.
+    /// The password that the viewer entered, with the proxy that it was entered for.
     pub async fn password(self) -> Option<BoundPassword> {
         let known = engine().password.borrow().clone();
         if known.is_some() {
@@ -76,10 +76,10 @@ impl Store {
         kept
     }
 
-    /// Keeps a password for one proxy: in Azure DevOps for the viewer, otherwise until the page is closed.
+    /// Stores a password for one proxy: in Azure DevOps for the viewer, otherwise until the page is closed.
     pub fn keep_password(self, relay: &ActivationProxy, password: String) {
         if let Some(bound) = BoundPassword::new(relay, is_secure(), password) {
-            // A password that cannot be written is kept until the page is closed.
+            // A password that cannot be serialized is kept until the page is closed.
             if let Ok(text) = bound.text() {
                 self.set_preference(PASSWORD, text);
             }
@@ -87,7 +87,7 @@ impl Store {
         }
     }
 
-    /// Where a password for a relay would go, for people; none where it asks for no user.
+    /// Where a password for a proxy would be sent, in readable form. `None` if the proxy has no user name.
     pub fn place_of(self, relay: &ActivationProxy) -> Option<String> {
         relay.place(is_secure())
     }

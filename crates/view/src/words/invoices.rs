@@ -47,8 +47,6 @@ pub const TOTAL: &str = "Total";
 pub const CREDIT: &str = "Credit";
 /// A column heading, and the label of a document's original amount due.
 pub const DUE: &str = "Amount due";
-/// A column heading: the due date.
-pub const DUE_DATE: &str = "Due date";
 /// A column heading.
 pub const STATUS: &str = "Status";
 /// The label of a sum of the selected documents.

@@ -1,4 +1,5 @@
-//! Adding people: search, paste or load, or take a group; see what it comes to; give them a license (ROL 5, LIC 5).
+//! Adds people: the viewer searches, pastes or loads a list, or selects groups, sees the effect, and assigns licenses
+//! (ROL 5, LIC 5).
 
 use crate::components::{Button, ButtonKind, Choice, IconName, Select, Tabs};
 use crate::pages::people::dialogs::add_methods::{ByGroup, ByList, BySearch};
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use view::people::add::{self, ROLES};
 use view::words::people_csv;
 
-/// The button of the page, and its dialog.
+/// The button that opens the dialog, and the dialog.
 #[component]
 pub(crate) fn AddPeople(list: List) -> impl IntoView {
     let ui = list.ui;
@@ -45,12 +46,12 @@ pub(crate) fn AddPeople(list: List) -> impl IntoView {
     }
 }
 
-/// Books what is decided now.
+/// Books the preview.
 fn confirm(state: State, derived: Derived) {
     let Some(Ok(shown)) = derived.asked.decided.get_untracked() else {
         return;
     };
-    // Written before it is booked: afterwards it has no effect anymore.
+    // The text is written before the booking, because afterwards the command has no effect anymore.
     let effect = derived.effect.get_untracked();
     let told = effect.as_ref().map(people_csv::added).unwrap_or_default();
     state.booking.confirm(shown, move |_| told.clone());
@@ -72,7 +73,7 @@ fn confirm_words(state: State, derived: Derived) -> String {
     }
 }
 
-/// What stands between title and buttons.
+/// The content of the dialog.
 #[component]
 fn Body(state: State, derived: Derived) -> impl IntoView {
     let tab = |key: &'static str, label: &'static str| (key, Signal::stored(label.to_owned()));
@@ -91,7 +92,7 @@ fn Body(state: State, derived: Derived) -> impl IntoView {
         choices.to_vec()
     });
     let chosen = move || people_csv::chosen(&count(state.ui, derived.chosen.with(Vec::len)));
-    // Whoever is added has no access yet, so that nobody gets it only by a role that gives none.
+    // The people to add have no access yet. So if no one gains access, the role is one that gives none.
     let in_vain = move || {
         derived
             .effect

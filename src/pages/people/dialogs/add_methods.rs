@@ -1,5 +1,4 @@
-//! The ways of choosing whom to add: by searching, by a list, by a group. What was chosen one way stays chosen while
-//! another way is in sight.
+//! The methods of choosing people to add: search, list, and group. Each choice is kept while another method is shown.
 
 use crate::app::context::AppContext;
 use crate::components::{Checkbox, Disclosure, MessageCard, SearchBox, Tone};
@@ -12,10 +11,10 @@ use leptos::prelude::*;
 use view::people::add::{Candidate, Report, search};
 use view::words::{people_csv, reading};
 
-/// So many people of a report are listed.
+/// The number of people that a report lists.
 pub(crate) const LISTED: usize = 100;
 
-/// Searching the unlicensed, letter by letter.
+/// Searches the people without a license as the viewer types.
 #[component]
 pub(crate) fn BySearch(state: State) -> impl IntoView {
     let ui = state.ui;
@@ -52,7 +51,7 @@ pub(crate) fn BySearch(state: State) -> impl IntoView {
     }
 }
 
-/// Somebody who was found, with a box.
+/// A person who was found, with a checkbox.
 #[component]
 fn Pick(state: State, candidate: Candidate) -> impl IntoView {
     let Candidate { id, name, email } = candidate;
@@ -67,7 +66,7 @@ fn Pick(state: State, candidate: Candidate) -> impl IntoView {
     view! { <li><Checkbox label=name detail=email checked=checked on_change=toggle /></li> }
 }
 
-/// A list that is pasted or loaded, with the report of it.
+/// A pasted or loaded list, with its report.
 #[component]
 pub(crate) fn ByList(state: State, derived: Derived) -> impl IntoView {
     view! {
@@ -76,7 +75,7 @@ pub(crate) fn ByList(state: State, derived: Derived) -> impl IntoView {
     }
 }
 
-/// Counts first, then everybody by name.
+/// The counts, which expand to show the names.
 #[component]
 fn ListReport(ui: AppContext, report: Report) -> impl IntoView {
     let Report {
@@ -107,7 +106,7 @@ fn ListReport(ui: AppContext, report: Report) -> impl IntoView {
     .into_any()
 }
 
-/// A part of the report; nothing where nobody is in it.
+/// A part of the report. Empty if it has no entries.
 #[component]
 fn ReportPart(ui: AppContext, heading: &'static str, entries: Vec<(String, String)>) -> impl IntoView {
     let all = entries.len();
@@ -129,11 +128,11 @@ fn ReportPart(ui: AppContext, heading: &'static str, entries: Vec<(String, Strin
     })
 }
 
-/// The groups, each with the number of people it brings.
+/// The groups, each with the number of people it would add.
 #[component]
 pub(crate) fn ByGroup(state: State, derived: Derived) -> impl IntoView {
     let ui = state.ui;
-    // Azure DevOps is asked for them when somebody wants them.
+    // The groups are requested from Azure DevOps only when they are needed.
     ui.store.read_groups_again();
     let nobody = move || derived.groups.with(Vec::is_empty);
     let none = move || nobody() && matches!(ui.store.groups(), Grouping::Here(_));
@@ -155,7 +154,7 @@ pub(crate) fn ByGroup(state: State, derived: Derived) -> impl IntoView {
     }
 }
 
-/// A group with a box; how many people it brings changes while it stands there.
+/// A group with a checkbox. The number of people it would add is updated in place.
 #[component]
 fn GroupPick(state: State, derived: Derived, group: Brought) -> impl IntoView {
     let ui = state.ui;

@@ -1,4 +1,4 @@
-//! What the dialog that adds people works with, and what follows from it.
+//! The state of the dialog that adds people, and what follows from it.
 
 use crate::app::context::AppContext;
 use crate::pages::people::dialogs::outcome::{Decision, Effects, effect};
@@ -11,34 +11,34 @@ use view::format::sort_by_text;
 use view::people::add::{self, ROLES, Report};
 use view::{Assigned, PersonId, Scene};
 
-/// The ways of choosing, by their keys.
+/// The keys of the methods.
 pub(crate) const SEARCH: &str = "search";
 pub(crate) const LIST: &str = "list";
 pub(crate) const GROUP: &str = "group";
 
-/// What the dialog works with; cheap to copy.
+/// The state of the dialog. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct State {
     pub ui: AppContext,
     pub list: List,
     pub open: RwSignal<bool>,
-    /// Which way is in sight.
+    /// The method that is shown.
     pub way: RwSignal<String>,
-    /// What is searched for.
+    /// The search text.
     pub typed: RwSignal<String>,
-    /// Who was found by searching and ticked.
+    /// The people who were found and checked.
     pub picked: RwSignal<Vec<PersonId>>,
-    /// Which groups are ticked, by their ids.
+    /// The ids of the checked groups.
     pub groups: RwSignal<Vec<String>>,
     pub source: Source,
-    /// The key of the role that they get.
+    /// The key of the role to assign.
     pub role: RwSignal<String>,
-    /// Whether the licenses are raised where they are short (LIC 5).
+    /// Whether to order more licenses if there are not enough (LIC 5).
     pub raise: RwSignal<bool>,
     pub booking: DialogBooking,
 }
 
-/// A group with those of it who have no license.
+/// A group, with its members who have no license.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Brought {
     pub id: String,
@@ -66,7 +66,7 @@ impl State {
         }
     }
 
-    /// Opens the dialog, with nobody chosen.
+    /// Opens the dialog, with no one chosen.
     pub fn start(self) {
         self.way.set(SEARCH.to_owned());
         self.typed.set(String::new());
@@ -78,7 +78,7 @@ impl State {
         self.open.set(true);
     }
 
-    /// The role that they get; tracked.
+    /// The role to assign; tracked.
     pub fn given(self) -> Option<Assigned> {
         self.role
             .with(|key| ROLES.into_iter().find(|role| key == role.as_str()))
@@ -113,7 +113,7 @@ impl State {
     }
 }
 
-/// What follows from the state, reckoned once however many ask.
+/// What follows from the state. Computed once, however many callers need it.
 #[derive(Clone, Copy)]
 pub(crate) struct Derived {
     pub report: Memo<Option<Report>>,

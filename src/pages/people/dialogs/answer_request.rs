@@ -1,4 +1,5 @@
-//! The dialog that answers a request: the role and what it comes to, or why not (ACC 5, ACC 6, LIC 5).
+//! The dialog that answers an access request: the role and its effect, or the reason for declining (ACC 5, ACC 6,
+//! LIC 5).
 
 use crate::app::context::AppContext;
 use crate::components::{Choice, Select, TextArea};
@@ -14,7 +15,7 @@ use view::requests::too_long;
 use view::words::requests as words;
 use view::{Command, PersonId};
 
-/// What the dialog works with while it is open.
+/// The state of the open dialog.
 #[derive(Clone, Copy)]
 struct State {
     ui: AppContext,
@@ -22,13 +23,13 @@ struct State {
     /// The key of the role.
     role: RwSignal<String>,
     word: RwSignal<String>,
-    /// Whether the licenses are raised where none is free (LIC 5).
+    /// Whether to order more licenses if none is free (LIC 5).
     raise: RwSignal<bool>,
     booking: DialogBooking,
 }
 
 impl State {
-    /// The command as it stands in the dialog; tracked.
+    /// The command of the dialog; tracked.
     fn command(self) -> Option<Command> {
         let Answering { person, grant: yes } = self.answering.get()?;
         let word = self.word.get();
@@ -48,7 +49,7 @@ impl State {
         self.raise.set(false);
     }
 
-    /// Books what is decided now.
+    /// Books the preview.
     fn confirm(self, decided: Decided) {
         let Some(Ok(shown)) = decided.get_untracked() else {
             return;
@@ -63,7 +64,7 @@ impl State {
     }
 }
 
-/// The dialog; it stands open while somebody is being answered.
+/// The dialog. It is open while a request is being answered.
 #[component]
 pub(crate) fn AnswerDialog(list: List) -> impl IntoView {
     let answering = list.answering;
@@ -95,7 +96,7 @@ pub(crate) fn AnswerDialog(list: List) -> impl IntoView {
         (_, None) => words::GIVE.to_owned(),
         (_, Some(licenses)) => words::raise_and_give(&licenses.text),
     };
-    // What stands in the way is in plain sight above the button.
+    // The reason is visible above the button.
     let held = move || {
         let goes = matches!(decided.get(), Some(Ok(_))) && too_long(&state.word.get()).is_none();
         (!goes).then(String::new)
@@ -117,7 +118,7 @@ pub(crate) fn AnswerDialog(list: List) -> impl IntoView {
     }
 }
 
-/// What stands between title and buttons; built when the dialog opens.
+/// The content of the dialog, built when it opens.
 #[component]
 fn Body(state: State, asked: Decision) -> impl IntoView {
     let answering = state.answering.get_untracked();
@@ -141,7 +142,7 @@ fn Body(state: State, asked: Decision) -> impl IntoView {
     })
 }
 
-/// When the person asked, and in which words.
+/// When the person asked, and what they wrote.
 #[component]
 fn Asked(ui: AppContext, person: PersonId) -> impl IntoView {
     let request = ui.now(|scene| waiting_for(scene, &person)).flatten();
@@ -153,12 +154,12 @@ fn Asked(ui: AppContext, person: PersonId) -> impl IntoView {
     })
 }
 
-/// What the answer comes to, or why it is refused.
+/// The effect of the answer, or why it is refused.
 #[component]
 fn Outcome(state: State, asked: Decision, grant: bool) -> impl IntoView {
     move || match asked.decided.get()? {
         Ok(mut preview) if !preview.lines.is_empty() => {
-            // Only the licenses change, and what they cost has to be in sight.
+            // Only the licenses change, and their cost must be visible.
             preview.comparison.retain(|it| it.changed);
             Some(shown(preview).into_any())
         }
@@ -174,7 +175,7 @@ fn Outcome(state: State, asked: Decision, grant: bool) -> impl IntoView {
     }
 }
 
-/// The role to give.
+/// The choice of the role.
 #[component]
 fn RoleSelect(state: State) -> impl IntoView {
     let choices = state.ui.now(role_choices).unwrap_or_default();

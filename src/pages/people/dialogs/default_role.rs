@@ -1,4 +1,4 @@
-//! What Default resolves to, and whom changing it touches (ROL 3, ROL 4).
+//! The role that Default resolves to, and the people affected by a change (ROL 3, ROL 4).
 
 use crate::components::{Choice, Select};
 use crate::pages::people::dialogs::outcome::Effects;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use view::words::{self, roles};
 use view::{Assigned, Role};
 
-/// The choice, and what it does.
+/// The choice, and its effect.
 #[component]
 pub(crate) fn DefaultRoleBody(ask: Ask, effect: Effects) -> impl IntoView {
     let held = ask

@@ -1,7 +1,8 @@
-//! Importing roles: choose or paste, see every change and every fault, book all of it at once or nothing (ROL 3, ROL 5).
+//! Imports roles: the viewer selects a file or pastes a list, sees every change and every error, and books all of it or
+//! nothing (ROL 3, ROL 5).
 
 use crate::app::context::AppContext;
-use crate::components::{Button, Cell, Checkbox, Column, Disclosure, MessageCard, Table, TableRow, Tone};
+use crate::components::{Cell, Checkbox, Column, Disclosure, MessageCard, Table, TableRow, Tone};
 use crate::pages::people::dialogs::add_methods::LISTED;
 use crate::pages::people::dialogs::outcome::{Decision, Effects, Outcome, count, effect, raised, reason};
 use crate::pages::people::dialogs::second_question::{Second, SecondQuestion};
@@ -13,17 +14,17 @@ use view::Event;
 use view::people::import::{Changes, Fault, Import, import, refusal};
 use view::words::people_csv;
 
-/// What the dialog works with; cheap to copy.
+/// The state of the dialog. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct ImportState {
     ui: AppContext,
     list: List,
     open: RwSignal<bool>,
     source: Source,
-    /// Whether faulty lines are left out.
+    /// Whether to skip lines with errors.
     leave_out: RwSignal<bool>,
     raise: RwSignal<bool>,
-    /// Whether the second question stands, since somebody was just seen (LIC 3).
+    /// Whether the second question is shown, because a person was seen recently (LIC 3).
     second: RwSignal<bool>,
     booking: DialogBooking,
 }
@@ -57,7 +58,7 @@ impl ImportState {
         self.open.set(true);
     }
 
-    /// What the file comes to; none while nothing is pasted or loaded.
+    /// The parsed file. `None` while nothing is pasted or loaded.
     fn import(self) -> Option<Import> {
         if !self.open.get() || self.source.with(|text| text.trim().is_empty()) {
             return None;
@@ -68,7 +69,7 @@ impl ImportState {
     }
 }
 
-/// The dialog.
+/// The button that opens the dialog, and the dialog.
 #[component]
 pub(crate) fn ImportRoles(state: ImportState) -> impl IntoView {
     let (ui, open) = (state.ui, state.open);
@@ -81,7 +82,7 @@ pub(crate) fn ImportRoles(state: ImportState) -> impl IntoView {
     let decided = asked.decided;
     let effect = effect(ui, decided);
     let second = Second::new(ui, decided, state.second);
-    // Another table is another question.
+    // A different table must be confirmed again.
     Effect::new(move |_| {
         import.track();
         state.second.set(false);
@@ -141,7 +142,7 @@ fn confirm(state: ImportState, decided: Decided) {
     }
 }
 
-/// What stands between title and buttons.
+/// The content of the dialog.
 #[component]
 fn Body(state: ImportState, import: Memo<Option<Import>>, asked: Decision, effect: Effects) -> impl IntoView {
     view! {
@@ -151,7 +152,7 @@ fn Body(state: ImportState, import: Memo<Option<Import>>, asked: Decision, effec
     }
 }
 
-/// Faults first, then every change by role, then what stays.
+/// The errors, then every change by role, then what stays the same.
 #[component]
 fn Report(state: ImportState, import: Import) -> impl IntoView {
     let ui = state.ui;
@@ -178,7 +179,7 @@ fn Report(state: ImportState, import: Import) -> impl IntoView {
     .into_any()
 }
 
-/// The lines that cannot be read, and whether they are left out.
+/// The lines that cannot be read, and whether to skip them.
 #[component]
 fn Faults(state: ImportState, faults: Vec<Fault>) -> impl IntoView {
     let ui = state.ui;
@@ -203,7 +204,7 @@ fn Faults(state: ImportState, faults: Vec<Fault>) -> impl IntoView {
     }
 }
 
-/// Who gets a role, and which role they had before.
+/// The people who get a role, each with their previous role.
 #[component]
 fn ChangesOfRole(ui: AppContext, changes: Changes) -> impl IntoView {
     let Changes { label, people, .. } = changes;

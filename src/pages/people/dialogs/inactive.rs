@@ -1,4 +1,4 @@
-//! Freeing the licenses that nobody uses, after a look at whose they are (LIC 3).
+//! Frees unused licenses, after a review of the people who hold them (LIC 3).
 
 use crate::components::{Button, ButtonKind, Checkbox, Choice, Segmented};
 use crate::pages::people::dialogs::outcome::count;
@@ -9,12 +9,12 @@ use view::PersonId;
 use view::people::{Idle, idle};
 use view::words::{keep, roles};
 
-/// What there is to choose from.
+/// The numbers of days to choose from.
 const CHOICES: [u32; 4] = [30, 60, 90, 180];
-/// So many are listed; the others are chosen with them.
+/// The number of people listed. The others are selected as well.
 const LISTED: usize = 200;
 
-/// How long nobody was seen, and who keeps their license all the same.
+/// How long a person must have been inactive, and who keeps their license anyway.
 #[component]
 pub(crate) fn InactiveBody(ask: Ask) -> impl IntoView {
     let choices = CHOICES
@@ -40,7 +40,7 @@ pub(crate) fn InactiveBody(ask: Ask) -> impl IntoView {
     }
 }
 
-/// Who was found, each with a box.
+/// The people found, each with a checkbox.
 #[component]
 fn Review(ask: Ask, found: Memo<Option<Vec<Idle>>>) -> impl IntoView {
     let ui = ask.list.ui;
@@ -78,7 +78,7 @@ fn Review(ask: Ask, found: Memo<Option<Vec<Idle>>>) -> impl IntoView {
     }
 }
 
-/// One person, ticked as long as their license is freed.
+/// A person. Checked if their license will be freed.
 #[component]
 fn Person(ask: Ask, person: Idle) -> impl IntoView {
     let Idle { id, name, detail } = person;

@@ -1,5 +1,5 @@
-//! What a decision about roles comes to, before it is confirmed: people, licenses, and where they are short the way to
-//! more of them (LIC 5).
+//! The effect of a decision about roles, before it is confirmed: people, licenses, and how to get more licenses if
+//! there are not enough (LIC 5).
 
 use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, LinkButton, MessageCard, Tone};
@@ -13,20 +13,20 @@ use view::route::Route;
 use view::words::{self, people_csv};
 use view::{Command, Refusal};
 
-/// What a decision does to people and licenses; none while there is none.
+/// The effect of a decision on people and licenses. `None` while there is no decision.
 pub(crate) type Effects = Memo<Option<RoleImpact>>;
 
-/// What a dialog asks for, without more licenses, and what that comes to. Cheap to copy.
+/// The command of a dialog without additional licenses, and its preview. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Decision {
-    /// None while something is to be chosen first; tracked.
+    /// `None` while something must be chosen first; tracked.
     pub command: Callback<(), Option<Command>>,
-    /// With more licenses, where the dialog raises them.
+    /// Includes additional licenses if the dialog orders them.
     pub decided: Decided,
 }
 
 impl Decision {
-    /// What a command comes to; `raise` says whether the licenses are raised where they do not suffice (LIC 5).
+    /// The decision about a command. `raise` says whether to order more licenses if there are not enough (LIC 5).
     pub fn new(
         ui: AppContext,
         raise: RwSignal<bool>,
@@ -44,13 +44,13 @@ impl Decision {
     }
 }
 
-/// A number with its form for the reader; tracked.
+/// A number with its format for the viewer; tracked.
 pub(crate) fn count(ui: AppContext, number: usize) -> Count {
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     ui.model(|scene| Count::new(scene, number)).unwrap_or_default()
 }
 
-/// What a decision does; made once, however many ask: it goes through a whole account.
+/// The effect of a decision. Computed once, however many callers need it, because it involves the whole account.
 pub(crate) fn effect(ui: AppContext, decided: Decided) -> Effects {
     Memo::new(move |_| {
         let preview = decided.get()?.ok()?;
@@ -58,13 +58,14 @@ pub(crate) fn effect(ui: AppContext, decided: Decided) -> Effects {
     })
 }
 
-/// The number that a decision raises the licenses to, where it does; tracked.
+/// The new number of licenses, if the decision orders more; tracked.
 pub(crate) fn raised(decided: Decided, effect: Effects) -> Option<Count> {
     let raises = decided.with(|it| matches!(it, Some(Ok(preview)) if !preview.lines.is_empty()));
     effect.get()?.free.filter(|_| raises).map(|(_, licenses)| licenses)
 }
 
-/// Shows what a decision changes, or why it is refused and what helps; `raise` is set by the button that raises the licenses.
+/// Shows what a decision changes, or why it is refused and what helps. The button that orders more licenses sets
+/// `raise`.
 #[component]
 pub(crate) fn Outcome(asked: Decision, effect: Effects, raise: RwSignal<bool>) -> impl IntoView {
     move || match asked.decided.get()? {
@@ -72,7 +73,7 @@ pub(crate) fn Outcome(asked: Decision, effect: Effects, raise: RwSignal<bool>) -
             let effect = effect.get()?;
             Some(view! { <Goes preview=preview effect=effect raise=raise /> }.into_any())
         }
-        // That nothing would change is told with the rest of it.
+        // The reason for the disabled button says that nothing would change.
         Err(Refusal::NothingChanged) => None,
         Err(refusal) => {
             let command = asked.command.run(());
@@ -81,7 +82,7 @@ pub(crate) fn Outcome(asked: Decision, effect: Effects, raise: RwSignal<bool>) -
     }
 }
 
-/// Why the button does not go: nothing to say twice, where [`Outcome`] says it.
+/// Why the button is disabled. Empty if [`Outcome`] already shows the reason.
 pub(crate) fn reason(ui: AppContext, refusal: &Refusal) -> String {
     match refusal {
         Refusal::NothingChanged => ui.why(refusal),
@@ -89,7 +90,7 @@ pub(crate) fn reason(ui: AppContext, refusal: &Refusal) -> String {
     }
 }
 
-/// What it comes to, and the order that raises the licenses.
+/// The effect of the decision, and the order for more licenses.
 #[component]
 fn Goes(preview: Preview, effect: RoleImpact, raise: RwSignal<bool>) -> impl IntoView {
     let tone = if effect.lose.number > 0 {
@@ -110,7 +111,7 @@ fn Goes(preview: Preview, effect: RoleImpact, raise: RwSignal<bool>) -> impl Int
     }
 }
 
-/// What is refused, why, and the way out for who may go it (LIC 5).
+/// What is refused, why, and the remedy, if the viewer may use it (LIC 5).
 #[component]
 pub(crate) fn Refused(command: Option<Command>, refusal: Refusal, raise: RwSignal<bool>) -> impl IntoView {
     let ui = AppContext::get();

@@ -1,4 +1,4 @@
-//! The dialog of User Management: what is asked before it is booked, with what it costs and whom it affects (CHG 10).
+//! The dialog of User Management: the preview of a change with its cost and the people affected (CHG 10).
 
 use crate::pages::people::dialogs::default_role::DefaultRoleBody;
 use crate::pages::people::dialogs::inactive::InactiveBody;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use view::words::roles as words;
 use view::{Assigned, Role};
 
-/// The dialog; it stands open while something is asked.
+/// The dialog. It is open while a change is being decided.
 #[component]
 pub(crate) fn PeopleDialog(ask: Ask) -> impl IntoView {
     let open = Memo::new(move |_| ask.asked.with(Option::is_some));
@@ -62,7 +62,7 @@ pub(crate) fn PeopleDialog(ask: Ask) -> impl IntoView {
     }
 }
 
-/// What stands between title and buttons.
+/// The content of the dialog.
 #[component]
 fn Body(ask: Ask, decision: Decision, effect: Effects) -> impl IntoView {
     let decided = decision.decided;
@@ -86,7 +86,7 @@ fn Body(ask: Ask, decision: Decision, effect: Effects) -> impl IntoView {
     }
 }
 
-/// The title and the words of the button.
+/// The title, and the text of the button.
 fn labels(ask: Ask, decided: Decided, effect: Effects) -> (String, String) {
     match (ask.asked.get(), effect.get()) {
         (Some(Asked::Roles(_, role)), Some(effect)) if effect.lose.number > 0 || role == Assigned::Own(Role::None) => {

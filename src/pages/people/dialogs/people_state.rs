@@ -1,4 +1,4 @@
-//! What is asked in the dialog of User Management, and the command that it comes to (CHG 10).
+//! The state of the User Management dialog, and its command (CHG 10).
 
 use crate::pages::people::dialogs::outcome::Effects;
 use crate::pages::people::list::List;
@@ -7,40 +7,40 @@ use leptos::prelude::*;
 use view::words::roles as words;
 use view::{Assigned, Command, FreeingReason, PeopleSelector, PersonId, Role, RoleChange};
 
-/// How many days at first.
+/// The initial number of days.
 pub(crate) const DAYS: u32 = 90;
 
-/// What is asked.
+/// The subject of the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
-    /// A role that takes access away, or for which licenses are missing (ROL 4, LIC 5).
+    /// A role that removes access, or for which there are not enough licenses (ROL 4, LIC 5).
     Roles(Vec<PeopleSelector>, Assigned),
-    /// What Default resolves to (ROL 3).
+    /// The role that Default resolves to (ROL 3).
     DefaultRole,
-    /// To whom a license is passed on (LIC 3).
+    /// The person to whom this person's license is reassigned (LIC 3).
     Reassign(PersonId),
-    /// Whose licenses nobody uses (LIC 3).
+    /// The unused licenses to free (LIC 3).
     Inactive,
 }
 
-/// What the dialog works with while it is open; cheap to copy.
+/// The state of the open dialog. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Ask {
     pub list: List,
     pub asked: RwSignal<Option<Asked>>,
-    /// Whether the licenses are raised where they do not suffice (LIC 5).
+    /// Whether to order more licenses if there are not enough (LIC 5).
     pub raise: RwSignal<bool>,
-    /// Why licenses are freed (LIC 3).
+    /// The reason for freeing licenses (LIC 3).
     pub reason: RwSignal<Option<FreeingReason>>,
-    /// Whether the second question stands, since somebody was just seen (LIC 3).
+    /// Whether the second question is shown, because a person was seen recently (LIC 3).
     pub second: RwSignal<bool>,
-    /// What Default is to resolve to.
+    /// The new role that Default resolves to.
     pub role: RwSignal<Option<Role>>,
-    /// Who gets the license.
+    /// The person who gets the license.
     pub heir: RwSignal<Option<PersonId>>,
-    /// For how many days nobody was seen.
+    /// The number of days of inactivity.
     pub days: RwSignal<u32>,
-    /// Whose license is kept all the same.
+    /// The people who keep their license anyway.
     pub keep: RwSignal<Vec<PersonId>>,
     pub booking: DialogBooking,
 }
@@ -78,7 +78,7 @@ impl Ask {
         self.asked.set(Some(asked));
     }
 
-    /// The command as it stands in the dialog; none while something is to be chosen first. Tracked.
+    /// The command of the dialog. `None` while something must be chosen first. Tracked.
     pub fn command(self) -> Option<Command> {
         let recent_confirmed = self.second.get().then_some(true);
         match self.asked.get()? {
@@ -100,12 +100,12 @@ impl Ask {
         }
     }
 
-    /// Books what is decided now.
+    /// Books the preview.
     pub fn confirm(self, decided: Decided, effect: Effects) {
         let Some(Ok(shown)) = decided.get_untracked() else {
             return;
         };
-        // Written before it is booked: afterwards it has no effect anymore.
+        // The text is written before the booking, because afterwards the command has no effect anymore.
         let told = match (self.asked.get_untracked(), effect.get_untracked()) {
             (Some(Asked::Roles(_, role)), Some(effect)) => words::role_set(&effect, role),
             (Some(Asked::DefaultRole), _) => self.role.get_untracked().map(words::default_set).unwrap_or_default(),
@@ -117,7 +117,7 @@ impl Ask {
     }
 }
 
-/// The command that gives people a role.
+/// The command that assigns a role to people.
 pub(crate) fn command(
     whom: Vec<PeopleSelector>,
     role: Assigned,
@@ -141,7 +141,7 @@ pub(crate) fn command(
     }
 }
 
-/// What is announced once a license is passed on.
+/// The announcement that a license was reassigned.
 fn reassigned(ask: Ask, from: &PersonId) -> String {
     let heir = ask.heir.get_untracked();
     let names = ask.list.ui.now(|scene| {

@@ -1,4 +1,4 @@
-//! Passing a license on: to whom, and why (LIC 3).
+//! Reassigns a license: to whom, and why (LIC 3).
 
 use crate::components::TextInput;
 use crate::pages::people::dialogs::people_state::Ask;
@@ -8,7 +8,7 @@ use view::people::add::{Candidate, search as find};
 use view::words::{keep, roles};
 use view::{PersonId, words};
 
-/// The choice of who gets it, and the reason.
+/// The choice of the person, and the reason.
 #[component]
 pub(crate) fn ReassignBody(ask: Ask, from: PersonId) -> impl IntoView {
     let means = ask.list.ui.now(|scene| {
@@ -45,7 +45,7 @@ pub(crate) fn ReassignBody(ask: Ask, from: PersonId) -> impl IntoView {
     }
 }
 
-/// Somebody who can get it.
+/// A person who can get the license.
 #[component]
 fn Heir(ask: Ask, heir: Candidate) -> impl IntoView {
     let Candidate { id, name, email } = heir;

@@ -1,4 +1,5 @@
-//! A role that takes access away, or for which licenses are missing: what it means, and why licenses are freed (ROL 4, LIC 3).
+//! A role that removes access, or for which there are not enough licenses: its effect, and the reason for freeing
+//! licenses (ROL 4, LIC 3).
 
 use crate::components::{Choice, Segmented};
 use crate::pages::people::dialogs::outcome::Effects;
@@ -9,7 +10,7 @@ use view::FreeingReason;
 use view::people::RoleImpact;
 use view::words::roles as words;
 
-/// What the dialog says of a role: whom it takes access from, and why, or what is missing.
+/// The effect of a role: who loses access and why, or what is missing.
 #[component]
 pub(crate) fn RolesBody(ask: Ask, decided: Decided, effect: Effects) -> impl IntoView {
     let means = move || {
@@ -36,7 +37,7 @@ fn frees(effect: &RoleImpact) -> bool {
     effect.lose.number > 0 && effect.limited
 }
 
-/// Why a license is freed (LIC 3).
+/// The reason for freeing a license (LIC 3).
 #[component]
 pub(crate) fn Reason(ask: Ask) -> impl IntoView {
     let choices = vec![
@@ -55,7 +56,7 @@ pub(crate) fn Reason(ask: Ask) -> impl IntoView {
             .to_owned()
     };
     let choose = move |key: String| {
-        // Another reason is another question.
+        // A different reason must be confirmed again.
         ask.second.set(false);
         ask.reason.set(key.parse().ok());
     };

@@ -1,4 +1,4 @@
-//! The second question: before the license of somebody who was just seen is freed as no longer used (LIC 3).
+//! The second question: asked before the license of a person who was seen recently is freed as unused (LIC 3).
 
 use crate::app::context::AppContext;
 use crate::components::{MessageCard, Tone};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use view::people::{Count, Recent, RoleImpact, recently_seen};
 use view::words::roles as words;
 
-/// Whom it is about, and whether it stands; cheap to copy.
+/// The people it concerns, and whether it is shown. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Second {
     recent: Memo<Option<(Recent, Count)>>,
@@ -15,7 +15,7 @@ pub(crate) struct Second {
 }
 
 impl Second {
-    /// Of what is decided. `stands` is set once it is asked; the command says so then.
+    /// The question about a decision. `stands` is set when the question is asked, and the command then confirms it.
     pub fn new(ui: AppContext, decided: Decided, stands: RwSignal<bool>) -> Self {
         let recent = Memo::new(move |_| {
             let preview = decided.get()?.ok()?;
@@ -27,7 +27,7 @@ impl Second {
         Self { recent, stands }
     }
 
-    /// Whether it has to be answered before anything is booked; then it is asked.
+    /// Whether the question must be answered before booking. If so, shows it.
     pub fn asks(self) -> bool {
         let asks = self.recent.with_untracked(Option::is_some) && !self.stands.get_untracked();
         if asks {
@@ -40,13 +40,13 @@ impl Second {
         self.stands.get() && self.recent.with(Option::is_some)
     }
 
-    /// The words of the button: the answer, once it is asked. Tracked.
+    /// The text of the button: the answer, if the question is shown. Tracked.
     pub fn confirm(self, words: String) -> String {
         if self.stands() { words::yes(&words) } else { words }
     }
 }
 
-/// The question, once it is asked.
+/// The question, if it is shown.
 #[component]
 pub(crate) fn SecondQuestion(second: Second) -> impl IntoView {
     move || {
