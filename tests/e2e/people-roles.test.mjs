@@ -109,6 +109,22 @@ test("rol_3 rol_4 the default role tells how many people it touches", async ({ o
   await expect(row(page, "Aisha Bauer")).toShow("Default (Product role)");
 });
 
+test("rol_3 removing access is counted, and undone from the toast", async ({ open }) => {
+  const page = await open("#/people?org=team-monthly");
+  const before = await subtitle(page).textContent();
+  await setRole(page, "Ben Okafor", "None");
+  const remove = dialog(page).locator("button.danger");
+  await expect(remove).toShow(/1 license/);
+  await axe(page);
+  await remove.click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(subtitle(page)).not.toHaveText(before);
+  await button(toast(page), "Undo").click();
+  await expect(toast(page)).toShow("Undone. Everyone has the role from before.");
+  await expect(row(page, "Ben Okafor")).toShow("Administrator");
+  await expect(subtitle(page)).toHaveText(before);
+});
+
 test("lic_3 a licence is passed on with a reason, and the history keeps it", async ({ open }) => {
   const page = await open("#/people?org=team-monthly");
   await row(page, "Ada Muster").getByRole("button", { name: "Ada Muster", exact: true }).click();

@@ -55,7 +55,7 @@ pub fn PeoplePage() -> impl IntoView {
         <PageHeader title=words::people::TITLE subtitle=subtitle actions=actions />
         <div class="page-content people">
             <RunsLow />
-            <DocumentNumbers />
+            <LicenseNumbers />
             <WaitingCard list=list />
             <Tabs
                 label=words::people::LISTS
@@ -153,7 +153,7 @@ fn runs_low(scene: &Scene<'_>) -> Option<(String, bool)> {
 
 /// The metrics: bought, in use, free, and waiting, with the usage bar.
 #[component]
-fn DocumentNumbers() -> impl IntoView {
+fn LicenseNumbers() -> impl IntoView {
     let ui = AppContext::get();
     let numbers = ui.memo(summary);
     move || {

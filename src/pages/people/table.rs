@@ -119,7 +119,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<AnyView
     let role_label = words::roles::role_of(&name, &role);
     let stop = if focused { "0" } else { "-1" };
     vec![
-        view! { <PeopleSelector name=name email=email marks=marks stop=stop /> }.into_any(),
+        view! { <PersonName name=name email=email marks=marks stop=stop /> }.into_any(),
         view! { <RoleButton menu=menu key=key label=role_label role=role stop=stop /> }.into_any(),
         view! { <Dated label=words::people::SINCE day=since none=words::people::NOTHING /> }.into_any(),
         view! { <Dated label=words::people::LAST_ACCESS day=last_access none=unseen /> }.into_any(),
@@ -128,7 +128,7 @@ fn cells(menu: RoleMenu, key: u32, shown: RowView, focused: bool) -> Vec<AnyView
 
 /// The name, which opens the panel, with badges and address.
 #[component]
-fn PeopleSelector(name: String, email: String, marks: Vec<&'static str>, stop: &'static str) -> impl IntoView {
+fn PersonName(name: String, email: String, marks: Vec<&'static str>, stop: &'static str) -> impl IntoView {
     let pill = |mark: &'static str| view! { <span class="pill tone-neutral">{mark}</span> };
     let (full_name, full_email) = (name.clone(), email.clone());
     view! {

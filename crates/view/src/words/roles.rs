@@ -8,6 +8,8 @@ use licensing::{Refusal, Role};
 pub const CHANGE_ROLE: &str = "Change role";
 /// The button that undoes the latest change.
 pub const UNDO: &str = "Undo";
+/// The message after an undo.
+pub const RESTORED: &str = "Undone. Everyone has the role from before.";
 /// Undoing would remove access and therefore needs a confirmation, but the dialog for it is on another page.
 pub const UNDO_THERE: &str = "Undoing this removes someone's access, so it needs your confirmation. Nothing was changed. Open User Management and change the role there.";
 /// The button that leaves a dialog.

@@ -11,7 +11,7 @@ use licensing::value::role::Assigned;
 use licensing::{Event, PeopleSelector, Role, Selection};
 use sample::settings::Org;
 use scene::{id, with_scene};
-use view::people::{Next, People, RoleImpact, add, idle, next};
+use view::people::{Next, People, RoleImpact, add, idle, next, restoring};
 use view::{Command, Refusal, RoleChange, Scene};
 
 const NONE: Assigned = Assigned::Own(Role::None);
@@ -141,5 +141,40 @@ fn lic_3_who_was_never_seen_stands_first_among_the_idle() {
         let events = scene.decide(&Command::FreeInactive { days: 90, keep: None }).unwrap();
         assert_eq!(RoleImpact::of(scene, &events).lose.number as usize, found.len());
         assert!(matches!(&events[..], [Event::RolesSet { .. }]));
+    });
+}
+
+#[test]
+fn rol_3_a_change_of_roles_is_restored_by_what_everybody_had() {
+    with_scene(Org::TeamMonthly, |scene| {
+        let before = |name: &str| scene.account.assignments().assigned(&id(name), scene.people);
+        let whom = ["ada", "ben", "p000012"];
+        let removal = set_role(whom.map(id).to_vec().into(), NONE);
+        let (events, after) = scene.execute(&removal).unwrap();
+        let back = restoring(scene, &events).unwrap();
+        let later = Scene {
+            account: &after,
+            ..*scene
+        };
+        let (_, restored) = later.execute(&back).unwrap();
+        for name in whom {
+            assert_eq!(
+                after.assignments().assigned(&id(name), scene.people),
+                Some(NONE),
+                "{name}"
+            );
+            assert_eq!(
+                restored.assignments().assigned(&id(name), scene.people),
+                before(name),
+                "{name}"
+            );
+        }
+        let command = Command::SetDefaultRole { role: Role::None };
+        let (events, _) = scene.execute(&command).unwrap();
+        let role = scene.account.assignments().default_role();
+        assert_eq!(restoring(scene, &events), Some(Command::SetDefaultRole { role }));
+        // What is bought is undone by another rule (CHG 13).
+        let (events, _) = scene.execute(&Command::RenewNow {}).unwrap();
+        assert_eq!(restoring(scene, &events), None);
     });
 }

@@ -1,9 +1,15 @@
 //! The state of the User Management dialog, and its command (CHG 10).
 
+use crate::app::context::AppContext;
+use crate::components::Tone;
 use crate::pages::people::dialogs::outcome::Effects;
 use crate::pages::people::list::List;
+use crate::pages::shared::background_booking::book;
 use crate::pages::shared::booking_dialog::{Decided, DialogBooking};
+use crate::store::{Announced, Work};
 use leptos::prelude::*;
+use std::sync::Arc;
+use view::people::{Next, next, restoring};
 use view::words::roles as words;
 use view::{Assigned, Command, FreeingReason, PeopleSelector, PersonId, Role, RoleChange};
 
@@ -113,8 +119,29 @@ impl Ask {
             (_, Some(effect)) => words::freed(&effect.lose),
             _ => String::new(),
         };
-        self.booking.confirm(shown, move |_| told.clone());
+        let ui = self.list.ui;
+        let back = ui.now(|scene| restoring(scene, &shown.events)).flatten();
+        self.booking.confirm(shown, move |_| Announced {
+            text: told.clone(),
+            action: back.clone().map(|command| undo(ui, command)),
+        });
     }
+}
+
+/// The button that gives back what a change took away.
+fn undo(ui: AppContext, command: Command) -> (String, Work) {
+    let work: Work = Arc::new(move || {
+        ui.toasts.dismiss();
+        match ui.now(|scene| next(scene, &command)) {
+            Some(Next::Book(_)) => {
+                book(ui, command.clone(), |_| words::RESTORED);
+            }
+            Some(Next::Ask) => ui.tell(Tone::Info, words::UNDO_THERE),
+            Some(Next::Refuse(refusal)) => ui.tell(Tone::Error, ui.why(&refusal)),
+            None => {}
+        }
+    });
+    (words::UNDO.to_owned(), work)
 }
 
 /// The command that assigns a role to people.
