@@ -26,9 +26,14 @@ pub fn instant() -> Instant {
     Instant::parse(&text).unwrap_or_else(|| Instant::morning_of(today()))
 }
 
+/// The time of the computer's clock, in milliseconds.
+pub fn milliseconds() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// Now, in seconds of the computer's clock.
 pub fn seconds() -> u64 {
-    js_sys::Date::now() as u64 / 1_000
+    milliseconds() / 1_000
 }
 
 /// The text that [`remember`] stored. `None` if there is none, or if the browser stores nothing.

@@ -21,6 +21,7 @@ mod session;
 mod set_aside;
 mod snapshot;
 mod state;
+mod verification;
 
 pub use crate::adapters::locale::{Locale, region_name};
 pub use crate::adapters::pdf::PdfProblem;
@@ -33,3 +34,4 @@ pub use exchange::directory::groups::Group;
 pub use exchange::journal::SaveError;
 pub use snapshot::Snapshot;
 pub use state::{Load, Notice, Problem, Store};
+pub use verification::VerificationProblem;

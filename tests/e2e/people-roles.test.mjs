@@ -119,7 +119,7 @@ test("rol_3 removing access is counted, and undone from the toast", async ({ ope
   await remove.click();
   await expect(dialog(page)).toBeHidden();
   await expect(subtitle(page)).not.toHaveText(before);
-  await button(toast(page), "Undo").click();
+  await toast(page).getByRole("button", { name: "Undo" }).click();
   await expect(toast(page)).toShow("Undone. Everyone has the role from before.");
   await expect(row(page, "Ben Okafor")).toShow("Administrator");
   await expect(subtitle(page)).toHaveText(before);

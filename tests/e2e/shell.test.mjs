@@ -307,6 +307,27 @@ test("a damaged journal is said, can be exported, and nothing is overwritten", a
   await expect(page.getByRole("main")).toShow("Covered through");
 });
 
+test("the history is verified in the page", async ({ open }) => {
+  const page = await open("#/subscription?org=team-monthly");
+  const history = page.getByRole("region", { name: "History" });
+  await history.getByRole("button", { name: "Verify" }).click();
+  await expect(history).toShow(/(\d+) of \1 entries follow the rules\./);
+  await axe(page);
+});
+
+test("an entry that the rules would not book is named when the history is verified", async ({ open }) => {
+  const page = await open("#/subscription?org=team-monthly");
+  const history = page.getByRole("region", { name: "History" });
+  const { bytes } = await download(page, () => history.getByRole("button", { name: "Export" }).click());
+  const lines = bytes.toString().trim().split("\n");
+  const last = lines.at(-1).replace('"licences":42', '"licences":41');
+  expect(last).not.toBe(lines.at(-1));
+  await damage(page, "demo/team-monthly/services", lines.length - 1, last);
+  await page.reload();
+  await history.getByRole("button", { name: "Verify" }).click();
+  await expect(history.getByRole("alert").or(history.getByRole("status"))).toShow("The history doesn't follow the rules");
+});
+
 test("a changed line is noticed by its hash", async ({ open }) => {
   const page = await open("#/subscription?org=new");
   await startTrial(page).click();

@@ -2,10 +2,13 @@
 
 use crate::app::context::AppContext;
 use crate::app::order_intent::OrderIntent;
-use crate::components::{Button, ButtonKind, Card, Cell, Choice, Column, IconName, Segmented, Table, TableRow};
+use crate::components::{
+    Button, ButtonKind, Card, Cell, Choice, Column, IconName, MessageCard, Segmented, Table, TableRow, Tone, after,
+};
 use crate::pages::invoices::links::DocumentLink;
 use crate::pages::shared::download::save_journal;
 use crate::pages::shared::figures::soft;
+use crate::store::VerificationProblem;
 use leptos::prelude::*;
 use view::Scene;
 use view::history::{DocumentMention, Entry, Topic, history};
@@ -24,8 +27,15 @@ pub fn HistoryCard() -> impl IntoView {
         Choice::new("subscription", page::ABOUT_SUBSCRIPTION),
         Choice::new("people", page::ABOUT_PEOPLE),
     ];
-    let export =
-        move || view! { <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button> };
+    let check = RwSignal::new(None::<Check>);
+    let actions = move || {
+        view! {
+            <Button busy=move || matches!(check.get(), Some(Check::Running(..))) on_click=move |()| verify(ui, check)>
+                {page::VERIFY}
+            </Button>
+            <Button icon=IconName::Download on_click=move |()| save_journal(ui)>{page::EXPORT}</Button>
+        }
+    };
     let model = ui.memo(move |scene: &Scene<'_>| {
         let wanted = topic.get();
         let fits = |entry: &Entry| match entry.topic {
@@ -42,11 +52,62 @@ pub fn HistoryCard() -> impl IntoView {
         }
     };
     view! {
-        <Card title=page::HISTORY action=export>
+        <Card title=page::HISTORY action=actions>
+            <CheckResult check=check />
             <Segmented label=page::SHOW choices=choices selected=topic on_select=move |key: String| topic.set(key) />
             {move || model.get().map(list)}
         </Card>
     }
+}
+
+/// How far verifying the history is, and its result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Check {
+    /// How many entries of how many are checked.
+    Running(usize, usize),
+    /// How many entries follow the rules.
+    Passed(usize),
+    /// Why it failed.
+    Failed(VerificationProblem),
+}
+
+/// Decides every entry again, and shows the result as long as the card is there.
+fn verify(ui: AppContext, check: RwSignal<Option<Check>>) {
+    check.set(Some(Check::Running(0, 0)));
+    let on_progress = move |done, all| drop(check.try_set(Some(Check::Running(done, all))));
+    after(ui.store.verify(on_progress), move |result| {
+        let result = match result {
+            Ok(entries) => Check::Passed(entries),
+            Err(problem) => Check::Failed(problem),
+        };
+        drop(check.try_set(Some(result)));
+    });
+}
+
+/// The result of verifying.
+#[component]
+fn CheckResult(check: RwSignal<Option<Check>>) -> impl IntoView {
+    let ui = AppContext::get();
+    let number = move |count: usize| {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        ui.now(|scene| scene.format.number(count)).unwrap_or_default()
+    };
+    let result = move || match check.get()? {
+        Check::Running(_, 0) => None,
+        Check::Running(done, all) => Some(soft(page::verifying(&number(done), &number(all))).into_any()),
+        Check::Passed(entries) => {
+            let text = page::verified(&number(entries));
+            Some(view! { <MessageCard tone=Tone::Success quiet=true>{text}</MessageCard> }.into_any())
+        }
+        Check::Failed(VerificationProblem::Unavailable) => {
+            Some(view! { <MessageCard tone=Tone::Warning>{page::NOT_READ}</MessageCard> }.into_any())
+        }
+        Check::Failed(VerificationProblem::Differs(error)) => {
+            let text = page::not_verified(&error.to_string());
+            Some(view! { <MessageCard tone=Tone::Error>{text}</MessageCard> }.into_any())
+        }
+    };
+    view! { <div role="status">{result}</div> }
 }
 
 /// The first entries, or all of them.

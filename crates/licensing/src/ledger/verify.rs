@@ -39,33 +39,70 @@ pub enum VerifyError {
     Differs(JournalError),
 }
 
+/// A verification that goes line by line, so that a page can show how far it is.
+pub struct Verification {
+    ledger: Ledger,
+    booked_lines: usize,
+}
+
+impl Verification {
+    /// Starts with the opening line.
+    ///
+    /// # Errors
+    /// If the line cannot be read.
+    pub fn open(line: &str) -> Result<Self, VerifyError> {
+        Ok(Self {
+            ledger: Ledger::open(line).map_err(sort)?,
+            booked_lines: 0,
+        })
+    }
+
+    /// Decides the next line again, and folds it.
+    ///
+    /// # Errors
+    /// At the first field that differs or cannot be read.
+    pub fn check(&mut self, line: &str) -> Result<(), VerifyError> {
+        let Self { ledger, booked_lines } = self;
+        let record = ledger.check(line).map_err(sort)?;
+        let before = record.brings_people().then(|| ledger.people.clone());
+        check_catalogue(ledger, &record)?;
+        ledger.take_surroundings(&record).map_err(VerifyError::Unreadable)?;
+        let expected = redecide(ledger, before.as_ref(), &record)?;
+        compare(&record, &expected)?;
+        ledger.keep_proofs(&record);
+        *booked_lines += expected.iter().map(count_lines).sum::<usize>();
+        ledger.note(line, record);
+        Ok(())
+    }
+
+    /// Checks the credit balance, and returns what was verified.
+    ///
+    /// # Errors
+    /// If the balance is not the sum of its transactions (CRD 2).
+    pub fn finish(self) -> Result<Proof, VerifyError> {
+        let Self { ledger, booked_lines } = self;
+        check_credit(&ledger)?;
+        Ok(Proof {
+            bookings: ledger.records.len(),
+            documents: ledger.account.documents().len(),
+            lines: booked_lines,
+            credit: ledger.account.credit().balance(),
+        })
+    }
+}
+
 /// Decides and folds a journal again and checks every line, every document and the credit balance.
 ///
 /// # Errors
 /// At the first line and field that differ or cannot be read.
 pub fn verify<'a>(lines: impl IntoIterator<Item = &'a str>) -> Result<Proof, VerifyError> {
     let mut lines = lines.into_iter();
-    let missing = || JournalError::new(0, "", "is missing: the file is empty".into());
-    let mut ledger = Ledger::open(lines.next().ok_or_else(|| VerifyError::Unreadable(missing()))?).map_err(sort)?;
-    let mut booked_lines = 0;
+    let missing = || VerifyError::Unreadable(JournalError::new(0, "", "is missing: the file is empty".into()));
+    let mut verification = Verification::open(lines.next().ok_or_else(missing)?)?;
     for line in lines {
-        let record = ledger.check(line).map_err(sort)?;
-        let before = record.brings_people().then(|| ledger.people.clone());
-        check_catalogue(&ledger, &record)?;
-        ledger.take_surroundings(&record).map_err(VerifyError::Unreadable)?;
-        let expected = redecide(&mut ledger, before.as_ref(), &record)?;
-        compare(&record, &expected)?;
-        ledger.keep_proofs(&record);
-        booked_lines += expected.iter().map(count_lines).sum::<usize>();
-        ledger.note(line, record);
+        verification.check(line)?;
     }
-    check_credit(&ledger)?;
-    Ok(Proof {
-        bookings: ledger.records.len(),
-        documents: ledger.account.documents().len(),
-        lines: booked_lines,
-        credit: ledger.account.credit().balance(),
-    })
+    verification.finish()
 }
 
 /// A line that this version cannot parse is unreadable. A field that does not follow the rules differs.

@@ -326,6 +326,26 @@ pub mod page {
     /// A column heading.
     pub const REASON: &str = "Reason";
 
+    /// The history could not be read for verifying.
+    pub const NOT_READ: &str = "The stored history couldn't be read. Try again.";
+    /// A button: verify the history.
+    pub const VERIFY: &str = "Verify";
+
+    /// How far verifying is.
+    pub fn verifying(done: &str, all: &str) -> String {
+        format!("Checking {done} of {all} entries…")
+    }
+
+    /// All entries were decided again with the same result.
+    pub fn verified(all: &str) -> String {
+        format!("{all} of {all} entries follow the rules.")
+    }
+
+    /// An entry was decided again with another result.
+    pub fn not_verified(why: &str) -> String {
+        format!("The history doesn't follow the rules: {why}")
+    }
+
     /// What a new organization can do.
     pub fn begin(days: u32) -> String {
         format!("Everyone in your organization can use every feature for {days} days. No payment is needed.")
