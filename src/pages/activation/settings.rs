@@ -2,16 +2,17 @@
 
 use crate::app::context::AppContext;
 use crate::components::{LinkButton, PageHeader};
+use crate::pages::activation::card::StateCard;
 use crate::pages::activation::instances::InstancesCard;
 use crate::pages::activation::offline::OfflineCard;
 use crate::pages::activation::orders::OrdersCard;
 use crate::pages::activation::proxy::ProxyCard;
 use crate::pages::activation::troubleshooting;
 use leptos::prelude::*;
+use view::Deployment;
 use view::route::Route;
 use view::words::activation as words;
 
-use crate::pages::activation::card::StateCard;
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let ui = AppContext::get();
@@ -21,14 +22,20 @@ pub fn SettingsPage() -> impl IntoView {
             <LinkButton href=move || troubleshooting::href(ui)>{words::TROUBLESHOOTING}</LinkButton>
         }
     };
+    // On Services, the account itself grants: there is nothing to do offline, and no proxy in the way.
+    let on_server = Memo::new(move |_| ui.store.deployment() == Deployment::Server);
     view! {
         <PageHeader title=words::SETTINGS subtitle=words::SUBTITLE actions=back />
         <div class="page-content">
             <StateCard brief=false />
-            <OfflineCard />
+            <Show when=move || on_server.get()>
+                <OfflineCard />
+            </Show>
             <InstancesCard />
             <OrdersCard />
-            <ProxyCard />
+            <Show when=move || on_server.get()>
+                <ProxyCard />
+            </Show>
         </div>
     }
 }

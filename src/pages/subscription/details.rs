@@ -11,7 +11,7 @@ use crate::pages::subscription::history::HistoryCard;
 use crate::pages::subscription::money_cards::CreditCard;
 use leptos::prelude::*;
 use view::Command;
-use view::activation::{has_card, is_possible, shows_card};
+use view::activation::{comes_first, has_card, is_possible, shows_card};
 use view::route::Route;
 use view::subscription::{Pending, pending};
 use view::term_bar::{After, TermBarView, Tick, term_bar};
@@ -21,7 +21,7 @@ use view::words::page;
 /// The cards below the summary.
 #[component]
 pub fn Details() -> impl IntoView {
-    let activated = AppContext::get().memo(shows_card);
+    let activated = AppContext::get().memo(|scene| shows_card(scene) && !comes_first(scene));
     view! {
         <TermCard />
         <div class="columns">

@@ -6,12 +6,14 @@ use crate::components::{
     ActionMenu, Button, ButtonKind, Card, EmptyState, Fact, Facts, IconName, LinkButton, MenuItem, MessageCard, Meter,
     PageHeader, Pill, Stat, Tone,
 };
+use crate::pages::activation::card::ActivationCard;
 use crate::pages::shared::background_booking::book;
 use crate::pages::shared::figures::{day, soft};
 use crate::pages::subscription::details::Details;
 use crate::pages::subscription::money_cards::NextInvoiceCard;
 use crate::pages::subscription::order_dialog::OrderDialog;
 use leptos::prelude::*;
+use view::activation::comes_first;
 use view::route::Route;
 use view::shell::start_trial;
 use view::subscription::{Actions, Summary, actions, headline, summary};
@@ -22,6 +24,7 @@ use view::{Command, Refusal, Status};
 pub fn SubscriptionPage() -> impl IntoView {
     let intent = RwSignal::new(None::<OrderIntent>);
     let headline = AppContext::get().memo(headline);
+    let activate_first = AppContext::get().memo(comes_first);
     view! {
         <PageHeader
             title=words::SUBSCRIPTION
@@ -29,6 +32,9 @@ pub fn SubscriptionPage() -> impl IntoView {
             actions=move || view! { <PageActions intent=intent /> }
         />
         <div class="page-content">
+            <Show when=move || activate_first.get() == Some(true)>
+                <ActivationCard />
+            </Show>
             <Answer />
             <Details />
         </div>

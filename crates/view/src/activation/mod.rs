@@ -102,6 +102,11 @@ pub fn has_card(scene: &Scene<'_>) -> bool {
     scene.account.deployment() == Deployment::Server || scene.account.activation().is_some()
 }
 
+/// Whether activating comes before everything else: a Server that is not activated (ACT 7).
+pub fn comes_first(scene: &Scene<'_>) -> bool {
+    shows_card(scene) && scene.account.deployment() == Deployment::Server && scene.account.activation().is_none()
+}
+
 /// Whether anything can be activated.
 pub fn is_possible(scene: &Scene<'_>) -> bool {
     scene.account.grace_policy().activates || scene.account.activation().is_some()
