@@ -2,7 +2,10 @@
 //! here, so pages only do layout. All texts are in [`words`].
 
 pub mod activation;
+pub mod attention;
+pub mod cost;
 pub mod downloads;
+mod forecast;
 pub mod format;
 pub mod history;
 pub mod invoices;
@@ -15,6 +18,7 @@ pub mod prices;
 pub mod requests;
 pub mod route;
 pub mod shell;
+pub mod standing;
 pub mod subscription;
 pub mod term_bar;
 pub mod time;

@@ -2,8 +2,10 @@
 //! not here. They are next to the rules, with golden tests.
 
 pub mod activation;
+pub mod attention;
 pub mod billing;
 mod booking;
+pub mod cost;
 pub mod downloads;
 pub mod invoices;
 pub mod keep;

@@ -21,6 +21,8 @@ mod journal;
 mod scene;
 
 mod activation;
+mod attention;
+mod cost;
 mod documents;
 mod downloads;
 mod inactive;
