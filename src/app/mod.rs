@@ -175,6 +175,9 @@ fn groups(ui: AppContext) -> Vec<NavGroup> {
         return Vec::new();
     };
     let entries = shell::navigation(page, access);
+    let entries = ui
+        .model(|scene| shell::with_badges(entries.clone(), scene))
+        .unwrap_or(entries);
     let group = |label: Option<&str>, in_settings| NavGroup {
         label: label.map(str::to_owned),
         entries: entries
@@ -198,6 +201,7 @@ fn nav_entry(ui: AppContext, entry: &shell::Entry) -> NavEntry {
             _ => IconName::Money,
         },
         current: entry.current,
+        badge: entry.badge.map(|count| (count.to_string(), frame::attention(count))),
     }
 }
 

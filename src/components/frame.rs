@@ -18,6 +18,8 @@ pub struct NavEntry {
     pub icon: IconName,
     /// Whether it is the current page.
     pub current: bool,
+    /// A count beside the label, and what it means.
+    pub badge: Option<(String, String)>,
 }
 
 /// A group of pages. A group without a label has no heading.
@@ -162,6 +164,7 @@ fn Navigation(
                 >
                     <Icon name=entry.icon />
                     <span>{entry.label}</span>
+                    {entry.badge.map(|(count, said)| view! { <span class="nav-badge" aria-label=said>{count}</span> })}
                 </a>
             </li>
         }

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Runs an action when a key is pressed, unless a field has the focus or a dialog is open. Applies until the calling
+/// Runs an action when a key is pressed, unless a field has the focus or a dialog or popover is open. Applies until the calling
 /// part of the page is gone.
 pub fn on_hotkey(key: &'static str, act: impl Fn() + 'static) {
     let listener = window_event_listener(ev::keydown, move |event| {
@@ -17,7 +17,7 @@ pub fn on_hotkey(key: &'static str, act: impl Fn() + 'static) {
     on_cleanup(move || listener.remove());
 }
 
-/// Whether the key belongs to a field, or a dialog is open.
+/// Whether the key belongs to a field, a dialog, or a popover.
 fn is_meant_for_another(event: &ev::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let typed = target.is_some_and(|target| {
@@ -27,6 +27,6 @@ fn is_meant_for_another(event: &ev::KeyboardEvent) -> bool {
     });
     typed
         || document()
-            .query_selector("dialog[open]")
-            .is_ok_and(|dialog| dialog.is_some())
+            .query_selector("dialog[open], :popover-open")
+            .is_ok_and(|open| open.is_some())
 }

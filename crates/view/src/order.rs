@@ -255,54 +255,6 @@ fn notes(scene: &Scene<'_>, command: &Command, effect: &OrderEffect<'_>, lose_ac
     notes
 }
 
-/// The outcome of a change today or at renewal. Both are shown side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// One sentence, or the message of the refusal.
-    pub text: String,
-    /// Whether it is possible.
-    pub goes: bool,
-}
-
-/// The outcomes of a change today and at renewal.
-pub fn outcomes(scene: &Scene<'_>, change: Change, drop_scheduled: bool) -> (Outcome, Outcome) {
-    let today = outcome(scene, preview(scene, &adjust(change, drop_scheduled)), |preview| {
-        let next = next_total(scene, &preview.events);
-        match (&preview.credit_given, &preview.due) {
-            (Some(credit), _) => words::credit_then(credit, next.as_deref()),
-            (None, Some(due)) => words::due_then(due, next.as_deref()),
-            (None, None) => String::new(),
-        }
-    });
-    let at_renewal = outcome(scene, preview(scene, &Command::schedule(change)), |preview| {
-        words::nothing_now_then(next_total(scene, &preview.events).as_deref())
-    });
-    (today, at_renewal)
-}
-
-fn outcome(scene: &Scene<'_>, decided: Result<Preview, Refusal>, say: impl Fn(&Preview) -> String) -> Outcome {
-    match decided {
-        Ok(preview) => Outcome {
-            text: say(&preview),
-            goes: true,
-        },
-        Err(refusal) => Outcome {
-            text: scene.why(&refusal),
-            goes: false,
-        },
-    }
-}
-
-/// The sum that is due with the renewal after these events.
-fn next_total(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
-    let after = scene.account.after(events);
-    let then = Scene {
-        account: &after,
-        ..*scene
-    };
-    super::subscription::next_invoice(&then).map(|next| words::on_day(&next.figure(), &next.day.text))
-}
-
 /// The command of an order dialog.
 pub fn command(scene: &Scene<'_>, change: Change, at_renewal: bool, drop_scheduled: bool) -> Command {
     match (scene.account.paid(), at_renewal) {

@@ -1,6 +1,6 @@
 //! A panel beside the list. Its heading receives the focus, and Esc and its button close it.
 
-use crate::components::{Icon, IconName};
+use crate::components::{Icon, IconName, on_hotkey};
 use leptos::{ev, prelude::*};
 use view::words::people as words;
 use wasm_bindgen::JsCast;
@@ -25,9 +25,12 @@ pub(crate) fn SidePanel(
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
+            event.stop_propagation();
             on_close.run(());
         }
     };
+    // The focus may be in the list beside it.
+    on_hotkey("Escape", move || on_close.run(()));
     view! {
         <aside class="panel" aria-labelledby=id on:keydown=on_key>
             <header class="panel-header">

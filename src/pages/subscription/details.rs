@@ -7,6 +7,7 @@ use crate::pages::activation::card::ActivationCard;
 use crate::pages::activation::orders::WaitingCard;
 use crate::pages::shared::background_booking::book;
 use crate::pages::shared::figures::{soft, subscription_id};
+use crate::pages::subscription::attention::PENDING;
 use crate::pages::subscription::history::HistoryCard;
 use crate::pages::subscription::money_cards::CreditCard;
 use leptos::prelude::*;
@@ -90,10 +91,10 @@ fn PendingCard() -> impl IntoView {
     };
     let card = move |Pending { text, asleep }| {
         view! {
-            <Card title=page::PENDING action=move || view! { <Button on_click=remove>{page::REMOVE}</Button> }>
+            <div id=PENDING><Card title=page::PENDING action=move || view! { <Button on_click=remove>{page::REMOVE}</Button> }>
                 <p>{text}</p>
                 {asleep.then(|| soft(page::ASLEEP))}
-            </Card>
+            </Card></div>
         }
     };
     move || model.get().flatten().map(card)

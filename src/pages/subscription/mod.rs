@@ -1,6 +1,7 @@
 //! Subscription: are we covered, until when, and for how much?
 
 pub mod access_choice;
+pub mod attention;
 pub mod details;
 pub mod history;
 pub mod money_cards;

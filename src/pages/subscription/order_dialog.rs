@@ -7,7 +7,7 @@ use crate::pages::subscription::order_form::OrderForm;
 use crate::pages::subscription::order_state::{State, is_running};
 use leptos::prelude::*;
 use view::order::preview;
-use view::words::{order_words, undo};
+use view::words::{cost, order_words, undo};
 
 /// The dialog. It is open while there is an intent.
 #[component]
@@ -36,7 +36,7 @@ pub fn OrderDialog(
     // What has to be paid is on the button itself.
     let confirm = move || match (intent.get(), decided.get()) {
         (Some(OrderIntent::Change(_) | OrderIntent::RenewNow), Some(Ok(preview))) if preview.is_payable => {
-            order_words::pay(&preview.due.unwrap_or_default())
+            cost::pay(&preview.due.unwrap_or_default())
         }
         _ => labels().1.to_owned(),
     };

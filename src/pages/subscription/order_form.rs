@@ -1,16 +1,17 @@
 //! The form of the order dialog: the choices, and the preview.
 
 use crate::app::order_intent::OrderIntent;
-use crate::components::{Button, Choice, MessageCard, Segmented, TextArea, Tone};
+use crate::components::{Button, Choice, MessageCard, RadioCard, RadioCards, Segmented, TextArea, Tone};
 use crate::pages::shared::booking_dialog::Decided;
 use crate::pages::shared::figures::soft;
 use crate::pages::shared::order_preview::shown;
 use crate::pages::subscription::access_choice::KeepStep;
 use crate::pages::subscription::order_state::{State, is_running};
 use leptos::prelude::*;
-use view::order::{Outcome, WayOut, cancel_text, outcomes, scheduled, way_out};
+use view::cost::{OrderChoice, OrderChoices, order_choices};
+use view::order::{WayOut, cancel_text, scheduled, way_out};
 use view::undo::undoable;
-use view::words::{self, order_words, undo};
+use view::words::{self, cost, order_words, undo};
 use view::{BillingInterval, Change, Refusal};
 
 /// The form, built when the dialog opens.
@@ -69,22 +70,26 @@ fn Terms(state: State) -> impl IntoView {
         let length = BillingInterval::ALL.into_iter().find(|it| it.as_str() == key);
         state.change_to(|change| Change { length, ..change });
     };
-    let timing = vec![
-        Choice::new(TODAY, order_words::TODAY),
-        Choice::new(RENEWAL, order_words::AT_RENEWAL),
-    ];
     let when = move || if state.at_renewal.get() { RENEWAL } else { TODAY }.to_owned();
     let set_when = move |key: String| state.at_renewal.set(key == RENEWAL);
-    let both = move || {
-        let change = state.change().filter(|_| running.get())?;
+    let choices = Memo::new(move |_| {
+        let change = state.change()?;
         let drop_scheduled = state.drop_scheduled.get();
-        let (today, renewal) = state.ui.model(|scene| outcomes(scene, change, drop_scheduled))?;
-        Some(view! {
-            <ul class="soft">
-                <Coming label=order_words::TODAY outcome=today />
-                <Coming label=order_words::AT_RENEWAL outcome=renewal />
-            </ul>
-        })
+        state.ui.model(|scene| order_choices(scene, change, drop_scheduled))
+    });
+    let cards = move || {
+        let Some(OrderChoices { today, at_renewal }) = choices.get() else {
+            return Vec::new();
+        };
+        let chosen = state.at_renewal.get();
+        let at_renewal = at_renewal.map(|it| card(RENEWAL, it, chosen));
+        std::iter::once(card(TODAY, today, !chosen)).chain(at_renewal).collect()
+    };
+    // Prices change while a number is typed, so they are announced.
+    let said = move || {
+        let OrderChoices { today, at_renewal } = choices.get()?;
+        let chosen = at_renewal.filter(|_| state.at_renewal.get()).unwrap_or(today);
+        Some(chosen.outcome.ok()?.said)
     };
     view! {
         <div class="form">
@@ -94,24 +99,39 @@ fn Terms(state: State) -> impl IntoView {
                 selected=Signal::derive(move || length().to_owned())
                 on_select=set_length
             />
-            <Show when=move || running.get()>
-                <Segmented
-                    label=order_words::WHEN
-                    choices=timing.clone()
-                    selected=Signal::derive(when)
-                    on_select=set_when
-                />
-            </Show>
         </div>
-        {both}
+        <Show when=move || running.get()>
+            <RadioCards label=order_words::WHEN cards=Signal::derive(cards) selected=Signal::derive(when) on_select=set_when />
+        </Show>
+        <p class="unseen" role="status">{said}</p>
     }
 }
 
-/// The outcome for one effective date.
-#[component]
-fn Coming(label: &'static str, outcome: Outcome) -> impl IntoView {
-    let class = if outcome.goes { "" } else { "soft" };
-    view! { <li class=class><strong>{label}</strong> ": " {outcome.text}</li> }
+/// One of the two ways to make a change: what is due now, then, and over the next 12 months. Why the chosen one is refused
+/// is said below it.
+fn card(key: &'static str, choice: OrderChoice, is_chosen: bool) -> RadioCard {
+    let (figure, lines) = match choice.outcome {
+        Ok(figures) => {
+            let now = match &figures.credit_given {
+                Some(credit) => cost::credit_now(&credit.text),
+                None if figures.due_now.money.is_zero() => cost::NOTHING_NOW.to_owned(),
+                None => cost::due_now(&figures.due_now.text),
+            };
+            let then = figures.then.map(|it| cost::then(&it.text));
+            let year = figures
+                .year
+                .map(|it| cost::in_year(&it.total.text, figures.compared.as_deref()));
+            (now, then.into_iter().chain(year).collect())
+        }
+        Err(_) if is_chosen => (cost::NOT_POSSIBLE.to_owned(), Vec::new()),
+        Err(why) => (cost::NOT_POSSIBLE.to_owned(), vec![why]),
+    };
+    RadioCard {
+        choice: Choice::new(key, choice.label),
+        mark: None,
+        figure: Some(figure),
+        lines,
+    }
 }
 
 /// The scheduled change, if another change takes effect today: keep it, or remove it (SUB 5).

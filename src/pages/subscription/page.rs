@@ -3,12 +3,13 @@
 use crate::app::context::{AppContext, tone};
 use crate::app::order_intent::OrderIntent;
 use crate::components::{
-    ActionMenu, Button, ButtonKind, Card, EmptyState, Fact, Facts, IconName, LinkButton, MenuItem, MessageCard, Meter,
-    PageHeader, Pill, Stat, Tone,
+    ActionMenu, Button, ButtonKind, Card, EmptyState, Fact, Facts, IconName, LinkButton, MenuItem, Meter, PageHeader,
+    Pill, Stat, Tone,
 };
 use crate::pages::activation::card::ActivationCard;
 use crate::pages::shared::background_booking::book;
 use crate::pages::shared::figures::{day, soft};
+use crate::pages::subscription::attention::AttentionStrip;
 use crate::pages::subscription::details::Details;
 use crate::pages::subscription::money_cards::NextInvoiceCard;
 use crate::pages::subscription::order_dialog::OrderDialog;
@@ -17,7 +18,7 @@ use view::activation::comes_first;
 use view::route::Route;
 use view::shell::start_trial;
 use view::subscription::{Actions, Summary, actions, headline, summary};
-use view::words::{self, frame, page, reading, undo as undo_words};
+use view::words::{self, cost, frame, page, reading, undo as undo_words};
 use view::{Command, Refusal, Status};
 
 #[component]
@@ -32,6 +33,7 @@ pub fn SubscriptionPage() -> impl IntoView {
             actions=move || view! { <PageActions intent=intent /> }
         />
         <div class="page-content">
+            <AttentionStrip />
             <Show when=move || activate_first.get() == Some(true)>
                 <ActivationCard />
             </Show>
@@ -124,14 +126,8 @@ fn Answer() -> impl IntoView {
     let ui = AppContext::get();
     let model = ui.memo(summary);
     let is_new = ui.memo(|scene| scene.status() == Status::None);
-    let warnings = move || {
-        let warning = |text: String| view! { <MessageCard tone=Tone::Warning>{text}</MessageCard> };
-        let warnings = model.get()?.warnings;
-        Some(warnings.into_iter().map(warning).collect_view())
-    };
     let card = move || model.get().map(|model| view! { <SummaryCard model=model /> });
     view! {
-        {warnings}
         <Show when=move || is_new.get() != Some(true) fallback=|| view! { <Beginning /> }>
             <div class="columns answer">
                 {card}
@@ -177,6 +173,7 @@ fn SummaryCard(model: Summary) -> impl IntoView {
         free,
         paid_through,
         renews_on,
+        year,
         ..
     } = model;
     let color = tone(mood);
@@ -204,6 +201,7 @@ fn SummaryCard(model: Summary) -> impl IntoView {
                 {length}
                 {paid_through.map(|it| view! { <Fact term=page::PAID_THROUGH>{day(it)}</Fact> })}
                 {renews_on.map(|it| view! { <Fact term=page::RENEWS_ON>{day(it)}</Fact> })}
+                {year.map(|it| view! { <Fact term=cost::YEAR>{it.total.text}</Fact> })}
             </Facts>
             {soft(page::UTC)}
         </Card>

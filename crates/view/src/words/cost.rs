@@ -57,5 +57,21 @@ pub fn credit_now(sum: &str) -> String {
     format!("{sum} credit now")
 }
 
+/// What the next invoice is, on the card of a choice.
+pub fn then(invoice: &str) -> String {
+    format!("Then {invoice}")
+}
+
+/// The cost of the next 12 months on the card of a choice, compared with the cost without the change.
+pub fn in_year(total: &str, compared: Option<&str>) -> String {
+    let compared = compared
+        .map(|it| format!(" ({})", it.to_lowercase()))
+        .unwrap_or_default();
+    format!("{total} in the next 12 months{compared}")
+}
+
+/// A choice that the rules refuse.
+pub const NOT_POSSIBLE: &str = "Not possible";
+
 /// Nothing is due now, in that announcement.
 pub const NOTHING_NOW: &str = "Nothing due now";

@@ -148,11 +148,6 @@ pub fn booked(scene: &Scene<'_>, event: &Event) -> String {
     }
 }
 
-/// The button that confirms what has to be paid.
-pub fn pay(due: &str) -> String {
-    format!("Pay {due}")
-}
-
 /// The error if a number is too low.
 pub fn at_least(least: u32) -> String {
     format!("Enter {least} or more.")

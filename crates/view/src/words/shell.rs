@@ -79,6 +79,14 @@ pub fn permission(permission: Permission) -> &'static str {
 
 /// Texts of the frame, the trial banner, the demo bar, and loading.
 pub mod frame {
+    /// The meaning of the count beside a page in the navigation.
+    pub fn attention(count: u32) -> String {
+        match count {
+            1 => "1 item needs attention".to_owned(),
+            _ => format!("{count} items need attention"),
+        }
+    }
+
     use super::Deployment;
 
     /// The link that skips the navigation.
