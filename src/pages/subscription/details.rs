@@ -25,15 +25,12 @@ pub fn Details() -> impl IntoView {
     let activated = AppContext::get().memo(|scene| shows_card(scene) && !comes_first(scene));
     view! {
         <TermCard />
-        <div class="columns">
-            <PendingCard />
-            <IdentityCard />
-        </div>
         <CreditCard />
         <Show when=move || activated.get() == Some(true)>
             <ActivationCard />
         </Show>
         <WaitingCard />
+        <IdentityCard />
         <HistoryCard />
     }
 }
@@ -83,7 +80,7 @@ fn TermCard() -> impl IntoView {
 
 /// The change scheduled for the end of the term.
 #[component]
-fn PendingCard() -> impl IntoView {
+pub(crate) fn PendingCard() -> impl IntoView {
     let ui = AppContext::get();
     let model = ui.memo(pending);
     let remove = move |()| {

@@ -28,7 +28,7 @@ pub fn NextInvoiceCard() -> impl IntoView {
             <Card title=page::NEXT_INVOICE subtitle=page::ESTIMATE>
                 <p>{day(on)}</p>
                 {lines(each)}
-                {sum(order_words::TOTAL, total, "sum")}
+                {credit.is_some().then(|| sum(order_words::TOTAL, total, "sum"))}
                 {credit.map(|credit| sum(order_words::CREDIT_USED, credit, "sum"))}
                 {sum(order_words::DUE_THEN, due, "sum due")}
                 {new_prices.map(soft)}

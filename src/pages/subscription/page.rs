@@ -10,7 +10,7 @@ use crate::pages::activation::card::ActivationCard;
 use crate::pages::shared::background_booking::book;
 use crate::pages::shared::figures::{day, soft};
 use crate::pages::subscription::attention::AttentionStrip;
-use crate::pages::subscription::details::Details;
+use crate::pages::subscription::details::{Details, PendingCard};
 use crate::pages::subscription::money_cards::NextInvoiceCard;
 use crate::pages::subscription::order_dialog::OrderDialog;
 use leptos::prelude::*;
@@ -131,7 +131,10 @@ fn Answer() -> impl IntoView {
         <Show when=move || is_new.get() != Some(true) fallback=|| view! { <Beginning /> }>
             <div class="columns answer">
                 {card}
-                <NextInvoiceCard />
+                <div class="column">
+                    <NextInvoiceCard />
+                    <PendingCard />
+                </div>
             </div>
         </Show>
     }

@@ -14,7 +14,7 @@ pub const LISTS: &str = "People";
 /// The heading of the numbers.
 pub const LICENSES: &str = "Licenses";
 /// The label of a number.
-pub const BOUGHT: &str = "Bought";
+pub const BOUGHT: &str = "Purchased";
 /// The label of a number.
 pub const IN_USE: &str = "In use";
 /// The label of a number.
