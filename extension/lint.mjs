@@ -156,7 +156,7 @@ function html(_, files) {
     if (/<[^>]+\son[a-z]+\s*=/i.test(page)) say("an inline handler, which a content security policy blocks");
     if (/<base\b/i.test(page)) say("a base address, which the host's address of the page contradicts");
     if (/localhost|127\.0\.0\.1/i.test(page)) say("names this machine (localhost)");
-    for (const [, address] of page.matchAll(/\s(?:src|href|data-wasm|data-paper)\s*=\s*"([^"]*)"/gi)) {
+    for (const [, address] of page.matchAll(/\s(?:src|href|data-wasm|data-pdf)\s*=\s*"([^"]*)"/gi)) {
       if (address === "data:,") continue; // Nothing: the icon before the viewer is known.
       const local = address.replace(/[?#].*$/, "");
       if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(address) || /^[a-z][a-z0-9+.-]*:/i.test(address)) say(`"${address}" is an address from elsewhere`);

@@ -33,19 +33,19 @@ async function twin(path) {
  * Writes the folder with the PDF module, its script, and its fonts. The folder is named after its content. Returns the
  * name.
  */
-async function layPdf() {
-  const made = execFileSync("scripts/module.sh", ["paper", "pdf", "--no-modules-global", "timetrackerPdf"], {
+async function writePdfFolder() {
+  const made = execFileSync("scripts/module.sh", ["pdf-module", "pdf", "--no-modules-global", "timetrackerPdf"], {
     env: { ...process.env, PROFILE: optimized ? "release" : "quick" }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"],
   });
-  const folder = join(stage, "paper");
+  const folder = join(stage, "pdf");
   await mkdir(folder);
   for (const from of [made.trim(), "assets/fonts"]) await cp(from, folder, { recursive: true });
-  await cp("web/paper.js", join(folder, "paper.js"));
-  if (optimized) await minify(join(folder, "paper.js"));
+  await cp("web/pdf-worker.js", join(folder, "pdf-worker.js"));
+  if (optimized) await minify(join(folder, "pdf-worker.js"));
   for (const path of await paths(folder, ".wasm", ".ttf")) await twin(path);
   const digest = createHash("sha256");
   for (const path of (await paths(folder, "")).sort()) digest.update(await readFile(path));
-  const name = `paper-${digest.digest("hex").slice(0, 16)}`;
+  const name = `pdf-${digest.digest("hex").slice(0, 16)}`;
   await rename(folder, join(stage, name));
   return name;
 }
@@ -56,5 +56,5 @@ for (const path of await paths(stage, ".wasm", "catalogue.json")) await twin(pat
 if (optimized || PDF === "yes") {
   const page = join(stage, "index.html");
   const html = await readFile(page, "utf8");
-  await writeFile(page, html.replace(" data-wasm=", ` data-paper="./${await layPdf()}/paper.js" data-wasm=`));
+  await writeFile(page, html.replace(" data-wasm=", ` data-pdf="./${await writePdfFolder()}/pdf-worker.js" data-wasm=`));
 }

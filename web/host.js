@@ -1,6 +1,6 @@
 // Talks to Azure DevOps through Microsoft's SDK, if the page is inside Azure DevOps. A classic script, like the SDK, so
 // that both also run in frames without an origin. The program calls the one function that this script exports
-// (src/host/devops/bridge.rs), which takes and returns JSON text. Nothing is loaded before that.
+// (src/adapters/azure_devops/sdk.rs), which takes and returns JSON text. Nothing is loaded before that.
 (() => {
   const SDK = new URL("sdk/SDK.min.js", document.baseURI);
 

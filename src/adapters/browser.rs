@@ -183,19 +183,19 @@ pub async fn file_beside(name: &str) -> Result<Response, String> {
 }
 
 /// The script that creates PDFs, by the id of its element.
-const PAPER_SCRIPT: &str = "paper-script";
+const PDF_SCRIPT: &str = "pdf-script";
 
 /// Loads the script that creates PDFs, once. The page names it beside its module (scripts/finish.mjs).
 ///
 /// # Errors
 /// The script could not be loaded, or the page was built without it.
-pub async fn paper_script() -> Result<(), JsValue> {
+pub async fn pdf_script() -> Result<(), JsValue> {
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    if document.get_element_by_id(PAPER_SCRIPT).is_some() {
+    if document.get_element_by_id(PDF_SCRIPT).is_some() {
         return Ok(());
     }
-    let named = document.query_selector("script[data-paper]")?;
-    let address = named.and_then(|script| script.get_attribute("data-paper"));
+    let named = document.query_selector("script[data-pdf]")?;
+    let address = named.and_then(|script| script.get_attribute("data-pdf"));
     let address = address.ok_or_else(|| js_sys::Error::new("this page was built without PDF support"))?;
     let script = document.create_element("script")?;
     script.set_attribute("src", &address)?;
@@ -207,7 +207,7 @@ pub async fn paper_script() -> Result<(), JsValue> {
     });
     // A loaded script gets the id. A failed one is removed, so that loading it can be retried.
     match JsFuture::from(loaded).await {
-        Ok(_) => script.set_attribute("id", PAPER_SCRIPT),
+        Ok(_) => script.set_attribute("id", PDF_SCRIPT),
         Err(error) => {
             script.remove();
             Err(error)

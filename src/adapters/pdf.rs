@@ -1,4 +1,4 @@
-//! Creates the PDF of a document with a separate script and module (web/paper.js, crates/pdf), which are loaded on
+//! Creates the PDF of a document with a separate script and module (web/pdf-worker.js, crates/pdf), which are loaded on
 //! first use.
 
 use crate::adapters::browser;
@@ -17,13 +17,13 @@ pub enum PdfProblem {
     Refused(String),
 }
 
-/// The PDF of a document. `wanted` has the fields that web/paper.js expects: `journal`, `due`, `catalogue`, `number`,
+/// The PDF of a document. `wanted` has the fields that web/pdf-worker.js expects: `journal`, `due`, `catalogue`, `number`,
 /// `today`.
 ///
 /// # Errors
 /// Why there is no PDF.
 pub async fn pdf(wanted: &[(&str, &str)]) -> Result<Vec<u8>, PdfProblem> {
-    browser::paper_script().await.map_err(problem)?;
+    browser::pdf_script().await.map_err(problem)?;
     let promise = ask(wanted).map_err(problem)?;
     let bytes = JsFuture::from(promise).await.map_err(problem)?;
     Ok(Uint8Array::new(&bytes).to_vec())
@@ -35,7 +35,7 @@ fn ask(wanted: &[(&str, &str)]) -> Result<Promise, JsValue> {
     for (name, text) in wanted {
         Reflect::set(&order, &JsValue::from_str(name), &JsValue::from_str(text))?;
     }
-    let function = Reflect::get(&js_sys::global(), &JsValue::from_str("timetrackerPaper"))?;
+    let function = Reflect::get(&js_sys::global(), &JsValue::from_str("timetrackerMakePdf"))?;
     let function: Function = function.dyn_into()?;
     function.call1(&JsValue::NULL, &order)?.dyn_into()
 }

@@ -205,9 +205,9 @@ fn letters(font: &[u8]) -> BTreeSet<u32> {
     font.charmap().mappings().map(|(letter, _)| letter).collect()
 }
 
-/// The characters of a pattern in web/paper.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
+/// The characters of a pattern in web/pdf-worker.js, such as `/[\u0590-\u05ff\ufb1d-\ufb4f]/`.
 fn pattern(name: &str) -> BTreeSet<u32> {
-    let script = include_str!("../../../../web/paper.js");
+    let script = include_str!("../../../../web/pdf-worker.js");
     let (_, rest) = script.split_once(&format!("const {name} = /[")).unwrap();
     let (ranges, _) = rest.split_once("]/").unwrap();
     let ends: Vec<u32> = ranges

@@ -1,6 +1,6 @@
 // Makes the PDF of a document in a worker, so the page stays responsive. If workers are not allowed, it runs on the
 // page. This is a classic script, so it works in both, also in frames without an origin. The page adds it with the
-// first PDF (src/host/paper.rs). The module (crates/pdf) and the fonts are next to it.
+// first PDF (src/adapters/pdf.rs). The module (crates/pdf) and the fonts are next to it.
 (() => {
   const page = typeof document === "object";
   const own = page ? document.currentScript.src : location.href;
@@ -95,7 +95,7 @@
      * The PDF of document `number` as of the day `today`. The inputs are the lines of the journal, the events that are
      * due but not stored (JSON), and the current catalog (JSON). Rejects with an error whose `kind` says why.
      */
-    globalThis.timetrackerPaper = async ({ due = "[]", ...rest }) => {
+    globalThis.timetrackerMakePdf = async ({ due = "[]", ...rest }) => {
       const order = { due, ...rest };
       try {
         return await ask(order);

@@ -1,4 +1,4 @@
-//! The page's PDF module: one function, called in a worker (web/paper.js). It includes krilla, which is larger than the
+//! The page's PDF module: one function, called in a worker (web/pdf-worker.js). It includes krilla, which is larger than the
 //! first page. It is therefore a separate module, fetched with the first PDF. The fonts are separate files next to it.
 
 use documents::render::{self, FontFiles, RenderRequest};

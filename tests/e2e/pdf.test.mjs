@@ -19,13 +19,13 @@ const order = (page) =>
 /** Loads the script as the page does, and calls it. Returns the bytes or the error. */
 const make = async (page, wanted) => {
   const { bytes, ...error } = await page.evaluate(async (wanted) => {
-    if (!globalThis.timetrackerPaper) {
+    if (!globalThis.timetrackerMakePdf) {
       const script = document.createElement("script");
-      script.src = document.querySelector("script[data-paper]").dataset.paper;
+      script.src = document.querySelector("script[data-pdf]").dataset.pdf;
       document.head.append(script);
       await new Promise((done, failed) => ((script.onload = done), (script.onerror = failed)));
     }
-    return timetrackerPaper(wanted).then(
+    return timetrackerMakePdf(wanted).then(
       (bytes) => ({ bytes: [...bytes] }),
       ({ kind, message }) => ({ kind, message }),
     );
