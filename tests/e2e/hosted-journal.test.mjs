@@ -1,7 +1,7 @@
 // What members can write into the documents of the shared journal: collection administrators see it, and it blocks
 // nobody. An entry that continues the journal but cannot be read can be set aside by a collection administrator.
 import { createHash } from "node:crypto";
-import { button, heading } from "./support/page.mjs";
+import { button, dialog, heading, more } from "./support/page.mjs";
 import { axe, expect, test } from "./support/test.mjs";
 import { opened, told } from "./host/inside.mjs";
 
@@ -22,6 +22,22 @@ function journal(host) {
 /** A line that continues a journal, with different content. */
 const after = (lines, other) =>
   JSON.stringify({ ...JSON.parse(lines.at(-1)), position: lines.length, previous_sha256: sha256(lines.at(-1)), command_id: "planted", ...other });
+
+test("a booking appends at the known position without reading the journal first", async ({ visit, host }) => {
+  const ada = await opened(visit, HOSTED);
+  const { count } = journal(host);
+  const asked = [];
+  host.data.fail = (what, place, when) => void (when === "before" && asked.push(`${what} ${place.split("|").at(-1)}`));
+  await more(ada, "Cancel subscription…");
+  await button(dialog(ada), "Cancel subscription").click();
+  await expect(dialog(ada)).toBeHidden();
+  host.data.fail = () => null;
+  const entry = (number) => `e${String(number).padStart(10, "0")}`;
+  const before = asked.slice(0, asked.indexOf(`createDocument ${entry(count)}`));
+  expect(asked.join("\n")).toContain(`createDocument ${entry(count)}`);
+  // What it does ask is whether the journal still ends where the page knows: nothing is read to book.
+  expect(before.filter((it) => it === `getDocument ${entry(count)}`), before.join("\n")).toStrictEqual([]);
+});
 
 test("sub_7 what is no part of the journal is named, and stops nobody", async ({ visit, host }) => {
   const ada = await opened(visit, HOSTED);

@@ -1,6 +1,6 @@
 // The main tasks of an administrator in a browser: buy, change, schedule, cancel, undo, renew, and read the
 // calculation.
-import { dialog, go, more, number, PAY, review } from "./support/page.mjs";
+import { dialog, go, heading, more, number, PAY, review } from "./support/page.mjs";
 import { axe, axeIn, expect, test } from "./support/test.mjs";
 
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
@@ -151,6 +151,16 @@ test("a failing save loses nothing and books nothing; a second try books once", 
   await page.evaluate(() => { location.hash = "#/subscription/plans?org=team-monthly"; });
   await confirm(page, PAY);
   await expect(dialog(page)).toBeHidden();
+});
+
+test("a booking whose dialog is gone is announced all the same", async ({ open }) => {
+  const page = await open("#/subscription/plans?org=team-monthly&save=hangs");
+  await review(page, { licences: 50 });
+  await confirm(page, PAY);
+  await go(page, "#/people?org=team-monthly&save=hangs");
+  await expect(heading(page, "User Management")).toBeVisible();
+  await go(page, "#/people?org=team-monthly");
+  await expect(page.locator(".toast")).toShow("Changed the subscription to Team plan, 50 licenses, billed monthly");
 });
 
 test("a conflict shows who was first, and books only after another look", async ({ open }) => {
