@@ -1,14 +1,18 @@
 //! Scenes of the seeded organizations, for the tests of view models.
 #![allow(dead_code, reason = "not every test uses all of it")]
 
+use crate::common::Story;
 use licensing::catalogue::read::SHIPPED;
 use licensing::decide::advance;
 use licensing::decide::context::Surroundings;
+use licensing::json::line::to_json_line;
 use licensing::ledger::Ledger;
+use licensing::ledger::entry::opening;
 use licensing::{Catalogue, Deployment, Directory, Person, PersonId};
 use sample::seed::SeedContext;
 use sample::settings::{Org, present};
 use sample::stories::seed;
+use serde_json::Value;
 use view::format::Plain;
 use view::{Actor, Scene};
 
@@ -60,4 +64,30 @@ pub fn altered<T>(
 
 pub fn id(text: &str) -> PersonId {
     PersonId::new(text).unwrap()
+}
+
+/// The scene of a story, without a journal.
+pub fn of_story<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    let value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
+    let first = opening(
+        "2026-07-01T08:00:00Z".parse().unwrap(),
+        story.account.deployment(),
+        story.account.id(),
+        value,
+        Vec::new(),
+    );
+    look(&Scene {
+        catalogue: &story.catalogue,
+        account: &story.account,
+        due: &[],
+        ledger: &Ledger::open(&to_json_line(&first).unwrap()).unwrap(),
+        people: &story.people,
+        viewer,
+        administrators: &[],
+        today: story.today,
+        unread: false,
+        format: &Plain {
+            currency: "USD".to_owned(),
+        },
+    })
 }

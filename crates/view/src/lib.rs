@@ -2,6 +2,7 @@
 //! here, so pages only do layout. All texts are in [`words`].
 
 pub mod activation;
+pub mod attention;
 pub mod downloads;
 pub mod format;
 pub mod history;
@@ -15,6 +16,7 @@ pub mod prices;
 pub mod requests;
 pub mod route;
 pub mod shell;
+pub mod standing;
 pub mod subscription;
 pub mod term_bar;
 pub mod time;

@@ -67,6 +67,8 @@ pub struct Entry {
     pub in_settings: bool,
     /// Whether it is the current page.
     pub current: bool,
+    /// How many items need attention there. `None` if none do.
+    pub badge: Option<u32>,
 }
 
 /// The navigation. It omits pages that the viewer may not see (ACC 2, ACC 6).
@@ -76,6 +78,7 @@ pub fn navigation(page: Route, access: Access) -> Vec<Entry> {
         label,
         in_settings,
         current,
+        badge: None,
     };
     let time = access
         .time_in_navigation
@@ -101,6 +104,20 @@ pub fn navigation(page: Route, access: Access) -> Vec<Entry> {
         .chain(people)
         .chain(invoices)
         .collect()
+}
+
+/// The navigation with its badges: what needs attention on Subscription or, for people who only manage users, who waits
+/// for access. It looks at all documents and people, so the page calls it once per change of the account.
+pub fn with_badges(mut entries: Vec<Entry>, scene: &Scene<'_>) -> Vec<Entry> {
+    let page = if scene.access().subscription {
+        Route::Subscription
+    } else {
+        Route::People
+    };
+    if let Some(entry) = entries.iter_mut().find(|entry| entry.page == page) {
+        entry.badge = Some(super::attention::count(scene)).filter(|count| *count > 0);
+    }
+    entries
 }
 
 /// The text at the top of the navigation: the name that Azure DevOps uses for the settings or, in a project, the

@@ -40,14 +40,14 @@ pub struct Summary {
 
 /// The summary at the top of the page.
 pub fn summary(scene: &Scene<'_>) -> Summary {
-    let status = scene.status();
+    let (status, pill) = (scene.status(), super::standing::pill(scene));
     let (plan, length, licenses) = held(scene);
     let in_use = (!scene.unread).then(|| scene.account.licenses_in_use(scene.people));
     let paid = scene.account.paid();
     let renews = paid.filter(|paid| paid.canceled.is_none());
     Summary {
-        status: words::status(status),
-        mood: mood(status),
+        status: pill.text,
+        mood: pill.mood,
         headline: headline(scene),
         plan: plan.map(|plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
@@ -81,17 +81,6 @@ fn held(
             None => (None, None, None),
         },
         Subscription::None | Subscription::Trial(_) => (None, None, None),
-    }
-}
-
-/// The tone of a status.
-fn mood(status: Status) -> Mood {
-    match status {
-        Status::None => Mood::Neutral,
-        Status::Trial => Mood::Info,
-        Status::Active | Status::Free => Mood::Good,
-        Status::Canceling => Mood::Warning,
-        Status::TrialEnded | Status::Expired => Mood::Bad,
     }
 }
 

@@ -2,6 +2,7 @@
 //! not here. They are next to the rules, with golden tests.
 
 pub mod activation;
+pub mod attention;
 pub mod billing;
 mod booking;
 pub mod downloads;

@@ -27,6 +27,15 @@ pub fn length(length: BillingInterval) -> &'static str {
     }
 }
 
+/// A status: an invoice is overdue (INV 7).
+pub const OVERDUE: &str = "Overdue";
+/// A status: more people have a license than there are licenses.
+pub const TOO_FEW: &str = "Too few licenses";
+/// A status: fewer licenses are activated than are in use (ACT 7).
+pub const PARTLY_ACTIVATED: &str = "Partly activated";
+/// A status: the purchase and the activation differ (ACT 7).
+pub const CHECK_ACTIVATION: &str = "Check activation";
+
 /// The headline: active (SUB 7).
 pub fn active(paid_through: &str, renews_on: &str, in_days: &str, total: Option<&str>) -> String {
     let sum = total.map(|total| format!(" for {total}")).unwrap_or_default();

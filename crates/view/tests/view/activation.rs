@@ -9,49 +9,20 @@
 
 use crate::activating;
 use crate::common;
+use crate::scene::of_story;
 use activating::{HERE, activate, catalogue, confirm, grant, server};
 use common::{Story, buy, kind, licenses};
 use licensing::Deployment;
 use licensing::activation::grant::Grant;
-use licensing::json::line::to_json_line;
-use licensing::ledger::Ledger;
-use licensing::ledger::entry::opening;
 use licensing::value::instance::{InstanceId, InstanceScope};
 use licensing::value::subscription_id::SubscriptionId;
-use serde_json::Value;
 use view::activation::trouble::{Asked, Found, Outcome, Service, checks, encoded, report, support};
 use view::activation::{concerns, notice, places, state, suggested_id};
-use view::format::Plain;
 use view::words::activation::not_an_id;
 use view::{Actor, Membership, Mood, Scene};
 
-fn look<T>(story: &Story, viewer: &Actor, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-    let value: Value = serde_json::from_str(licensing::catalogue::read::SHIPPED).unwrap();
-    let first = opening(
-        "2026-07-01T08:00:00Z".parse().unwrap(),
-        story.account.deployment(),
-        story.account.id(),
-        value,
-        Vec::new(),
-    );
-    look(&Scene {
-        catalogue: &story.catalogue,
-        account: &story.account,
-        due: &[],
-        ledger: &Ledger::open(&to_json_line(&first).unwrap()).unwrap(),
-        people: &story.people,
-        viewer,
-        administrators: &[],
-        today: story.today,
-        unread: false,
-        format: &Plain {
-            currency: "USD".to_owned(),
-        },
-    })
-}
-
 fn admin<T>(story: &Story, then: impl FnOnce(&Scene<'_>) -> T) -> T {
-    look(story, &Actor::collection_administrator(), then)
+    of_story(story, &Actor::collection_administrator(), then)
 }
 
 /// The badge, tone, and text on a day.
@@ -150,7 +121,7 @@ fn act_7_others_are_told_nothing_and_services_needs_nothing() {
         collection_administrator: Membership::No,
         role: None,
     };
-    assert_eq!(look(&story, &other, |scene| notice(scene, true)), None);
+    assert_eq!(of_story(&story, &other, |scene| notice(scene, true)), None);
     let mut services = Story::of(Deployment::Services, catalogue()).with(&["a"]);
     services
         .book("2026-07-01", buy("team", "annual", 10))

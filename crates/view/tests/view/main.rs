@@ -21,6 +21,7 @@ mod journal;
 mod scene;
 
 mod activation;
+mod attention;
 mod documents;
 mod downloads;
 mod inactive;
