@@ -3,7 +3,9 @@
 
 pub mod activation;
 pub mod attention;
+pub mod cost;
 pub mod downloads;
+mod forecast;
 pub mod format;
 pub mod history;
 pub mod invoices;

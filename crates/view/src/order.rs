@@ -290,14 +290,14 @@ fn outcome(scene: &Scene<'_>, decided: Result<Preview, Refusal>, say: impl Fn(&P
     }
 }
 
-/// The total of the renewal after these events.
+/// The sum that is due with the renewal after these events.
 fn next_total(scene: &Scene<'_>, events: &[Event]) -> Option<String> {
     let after = scene.account.after(events);
     let then = Scene {
         account: &after,
         ..*scene
     };
-    super::subscription::next_invoice(&then).map(|next| words::on_day(&next.total, &next.day.text))
+    super::subscription::next_invoice(&then).map(|next| words::on_day(&next.figure(), &next.day.text))
 }
 
 /// The command of an order dialog.

@@ -1,13 +1,12 @@
 //! View models of the Subscription page: whether the organization is covered, until when, and for how much.
 
-use super::order::{LineView, line_views};
-use super::{Change, Command, Date, Day, Event, LicenseCount, Mood, Refusal, Scene, Status, words};
+use super::cost::{YearCost, year_of};
+use super::forecast::{Forecast, forecast};
+use super::{Change, Command, Date, Day, LicenseCount, Mood, Refusal, Scene, Status, words};
 use licensing::activation::confirmation::Confirmation;
-use licensing::catalogue::prices::PriceListId;
-use licensing::decide::advance;
-use licensing::decide::context::Surroundings;
-use licensing::ledger::completeness::is_about_everybody;
-use licensing::subscription::{OfferError, Subscription, SubscriptionItem};
+use licensing::subscription::Subscription;
+
+pub use super::forecast::{NextInvoice, next_invoice};
 
 /// The summary at the top of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +33,8 @@ pub struct Summary {
     pub paid_through: Option<Day>,
     /// The day of renewal.
     pub renews_on: Option<Day>,
+    /// The cost of the next 12 months. `None` if nothing is paid for, or if it depends on people who are not read yet.
+    pub year: Option<YearCost>,
     /// Warnings, such as that a scheduled change was not carried out, or that more licenses are in use than scheduled.
     pub warnings: Vec<String>,
 }
@@ -41,6 +42,7 @@ pub struct Summary {
 /// The summary at the top of the page.
 pub fn summary(scene: &Scene<'_>) -> Summary {
     let (status, pill) = (scene.status(), super::standing::pill(scene));
+    let forecast = forecast(scene);
     let (plan, length, licenses) = held(scene);
     let in_use = (!scene.unread).then(|| scene.account.licenses_in_use(scene.people));
     let paid = scene.account.paid();
@@ -48,7 +50,7 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
     Summary {
         status: pill.text,
         mood: pill.mood,
-        headline: headline(scene),
+        headline: headline_of(scene, forecast.as_ref()),
         plan: plan.map(|plan| scene.plan_name(plan).to_owned()),
         remark: plan.and_then(|plan| scene.catalogue.plan(plan)?.remark.clone()),
         length: length.map(words::length),
@@ -60,7 +62,8 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
             .filter(|_| status.is_usable()),
         paid_through: paid.map(|paid| Day::new(scene, paid.term.last_day())),
         renews_on: renews.map(|paid| Day::new(scene, paid.term.end)),
-        warnings: warnings(scene),
+        year: forecast.as_ref().and_then(|it| year_of(scene, it)),
+        warnings: warnings(scene, forecast.as_ref()),
     }
 }
 
@@ -86,17 +89,21 @@ fn held(
 
 /// A sentence that says whether the organization is covered, until when, and for how much (SUB 7).
 pub fn headline(scene: &Scene<'_>) -> String {
+    headline_of(scene, forecast(scene).as_ref())
+}
+
+fn headline_of(scene: &Scene<'_>, forecast: Option<&Forecast>) -> String {
     let status = scene.status();
     let trial_end = scene.account.trial().map(|trial| trial.end);
     match (status, scene.account.paid()) {
         (Status::Active, Some(paid)) => {
-            let total = next_invoice(scene).map(|next| next.total);
+            let sum = forecast.and_then(|it| it.next(scene)).map(|next| next.figure());
             let days = scene.format.in_days(scene.today.days_until(paid.term.end));
             words::active(
                 &scene.date(paid.term.last_day()),
                 &scene.date(paid.term.end),
                 &days,
-                total.as_deref(),
+                sum.as_deref(),
             )
         }
         (Status::Canceling, Some(paid)) => {
@@ -135,100 +142,15 @@ pub fn ended_on(scene: &Scene<'_>) -> Option<Date> {
     }
 }
 
-fn warnings(scene: &Scene<'_>) -> Vec<String> {
+fn warnings(scene: &Scene<'_>, forecast: Option<&Forecast>) -> Vec<String> {
     let Some(paid) = scene.account.paid() else {
         return Vec::new();
     };
     let dropped = paid
         .not_fitting
         .map(|it| words::did_not_fit(&words::change(scene, it.change), words::misfit(it.reason)));
-    let coming = next_invoice(scene).and_then(|next| next.not_fitting);
+    let coming = forecast.and_then(|it| it.next(scene)).and_then(|next| next.not_fitting);
     dropped.into_iter().chain(coming).collect()
-}
-
-/// The next invoice, according to the current state.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextInvoice {
-    /// Its date.
-    pub day: Day,
-    /// Its lines.
-    pub lines: Vec<LineView>,
-    /// Its total.
-    pub total: String,
-    /// The credit that will be used.
-    pub credit: Option<String>,
-    /// The amount that will be due.
-    pub due: String,
-    /// The effect of a new price list (PLN 3).
-    pub new_prices: Option<String>,
-    /// Why the scheduled change will not be carried out in the current state (SUB 5, CHG 9).
-    pub not_fitting: Option<String>,
-}
-
-/// Says that a new price list applies at renewal, and how the price differs from the price list `before` (PLN 3).
-fn new_prices(scene: &Scene<'_>, item: &SubscriptionItem, before: PriceListId) -> String {
-    let price = |list| {
-        let bands = scene.catalogue.price_lists.bands(list, item.plan, item.length)?;
-        bands.term_price(item.licenses.get())
-    };
-    let prices = price(before).zip(price(item.price_list));
-    let Some((old, new)) = prices.filter(|(old, new)| !old.is_zero() && old != new) else {
-        return words::NEW_PRICES_APPLY.to_owned();
-    };
-    let difference = if new < old { old - new } else { new - old };
-    // Rounded to a tenth of a percent.
-    let share = difference
-        .minor()
-        .checked_mul(1_000)
-        .map(|it| (it + old.minor() / 2) / old.minor());
-    let percent = share
-        .and_then(|tenths| u32::try_from(tenths).ok()?.checked_mul(10))
-        .map(|hundredths| scene.format.percent(hundredths));
-    words::new_prices(&scene.money(difference), new < old, percent.as_deref(), item.length)
-}
-
-/// The next renewal if nothing changes until then. `None` if nothing renews, or if it depends on people who are not
-/// read yet.
-pub fn next_invoice(scene: &Scene<'_>) -> Option<NextInvoice> {
-    let paid = scene.account.paid().filter(|paid| paid.canceled.is_none())?;
-    let mut after = scene.account.clone();
-    let events = advance(
-        &mut after,
-        Surroundings::unchanged(scene.catalogue, scene.people, paid.term.end),
-    );
-    if scene.unread && is_about_everybody(&events) {
-        return None;
-    }
-    let Event::Renewed {
-        on,
-        item,
-        order,
-        not_fitting,
-        ..
-    } = events.first()?
-    else {
-        return None;
-    };
-    let nothing = scene.catalogue.zero();
-    let heading = order.document.as_ref();
-    let total = heading.map_or(nothing, |it| it.total);
-    let credit = heading.map_or(nothing, |it| it.credit_applied);
-    let new_list = (item.price_list != paid.item.price_list).then(|| new_prices(scene, item, paid.item.price_list));
-    Some(NextInvoice {
-        day: Day::new(scene, *on),
-        lines: line_views(scene, &order.lines),
-        total: scene.money(total),
-        credit: (!credit.is_zero()).then(|| scene.money(-credit)),
-        due: scene.money(heading.map_or(nothing, |it| it.due)),
-        new_prices: new_list,
-        not_fitting: not_fitting.map(|it| {
-            let why = match it.reason {
-                OfferError::LicensesInUse => words::in_use_at_renewal(scene.account.licenses_in_use(scene.people)),
-                other => words::misfit(other).to_owned(),
-            };
-            words::will_not_fit(&words::change(scene, it.change), &why)
-        }),
-    })
 }
 
 /// What happens at the end of the term (SUB 5, PLN 4).

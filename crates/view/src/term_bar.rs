@@ -140,7 +140,7 @@ fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
         };
         after.push(After {
             title,
-            detail: words::on_for(&end, &next.total),
+            detail: words::on_for(&end, &next.figure()),
             mood: Mood::Info,
         });
     }

@@ -37,9 +37,14 @@ pub const PARTLY_ACTIVATED: &str = "Partly activated";
 pub const CHECK_ACTIVATION: &str = "Check activation";
 
 /// The headline: active (SUB 7).
-pub fn active(paid_through: &str, renews_on: &str, in_days: &str, total: Option<&str>) -> String {
-    let sum = total.map(|total| format!(" for {total}")).unwrap_or_default();
+pub fn active(paid_through: &str, renews_on: &str, in_days: &str, due: Option<&str>) -> String {
+    let sum = due.map(|due| format!(" for {due}")).unwrap_or_default();
     format!("Covered through {paid_through}, renews on {renews_on} ({in_days}){sum}")
+}
+
+/// The amount due with the next invoice, if credit pays a part of it (CRD 1).
+pub fn after_credit(due: &str) -> String {
+    format!("{due} after credit")
 }
 
 /// The headline: canceled (SUB 3).

@@ -22,6 +22,7 @@ mod scene;
 
 mod activation;
 mod attention;
+mod cost;
 mod documents;
 mod downloads;
 mod inactive;

@@ -102,7 +102,10 @@ fn today_and_renewal_stand_side_by_side_in_money() {
             },
             false,
         );
-        assert_eq!(today.text, "USD 18.67 credit now, then USD 672.00 on 2026-12-01");
+        assert_eq!(
+            today.text,
+            "USD 18.67 credit now, then USD 653.33 after credit on 2026-12-01"
+        );
         assert_eq!(renewal.text, "Nothing now, then USD 640.00 on 2026-12-01");
     });
 }
