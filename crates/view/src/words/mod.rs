@@ -5,6 +5,7 @@ pub mod activation;
 pub mod attention;
 pub mod billing;
 mod booking;
+pub mod charts;
 pub mod cost;
 pub mod downloads;
 pub mod invoices;

@@ -22,6 +22,7 @@ mod scene;
 
 mod activation;
 mod attention;
+mod charts;
 mod cost;
 mod documents;
 mod downloads;
