@@ -8,6 +8,7 @@ mod booking;
 pub mod charts;
 pub mod cost;
 pub mod downloads;
+pub mod inactive;
 pub mod invoices;
 pub mod keep;
 pub mod order_words;

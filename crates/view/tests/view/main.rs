@@ -33,6 +33,7 @@ mod models;
 mod people;
 mod people_add;
 mod people_csv;
+mod people_inactive;
 mod people_lists;
 mod people_roles;
 mod people_texts;
