@@ -148,8 +148,9 @@ fn late(scene: &Scene<'_>) -> Vec<Item> {
 /// The activation is missing, has expired, is not confirmed, or differs from the purchase (ACT 5, ACT 7).
 fn activation(scene: &Scene<'_>) -> Option<Item> {
     let notice = activation::notice(scene, false)?;
-    let label = texts::ACTIVATE;
-    Some(item("activation", notice.mood, notice.text, label, Task::Activate))
+    // Items end without a period, as headlines do.
+    let text = notice.text.trim_end_matches('.').to_owned();
+    Some(item("activation", notice.mood, text, texts::ACTIVATE, Task::Activate))
 }
 
 /// Nobody has access, or the trial ends soon (TRI 4, SUB 4).

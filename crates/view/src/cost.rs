@@ -124,8 +124,11 @@ pub(crate) struct Share {
 /// The share of a line in the days `[from, to)`. `None` if it has none.
 pub(crate) fn share(line: &Line, from: Date, to: Date) -> Option<Share> {
     let (from, to) = (from.max(line.from), to.min(line.to));
+    if from >= to {
+        return None;
+    }
     let days = from.days_until(to);
-    let amount = line.amount.prorate(days, line.days).filter(|_| days > 0)?;
+    let amount = line.amount.prorate(days, line.days)?;
     Some(Share { from, to, days, amount })
 }
 

@@ -39,8 +39,8 @@ pub(crate) fn year_end(scene: &Scene<'_>) -> Date {
     scene.today.plus_months(12)
 }
 
-/// The renewals that the rules derive from the current state, by the price lists known today (SUB 2, SUB 5, PLN 3). None
-/// if the subscription is canceled. `None` if nothing is paid for, or if they depend on people who are not read yet.
+/// The renewals that the rules derive from the current state, by the price lists known today (SUB 2, SUB 5, PLN 3). A
+/// canceled subscription has no renewals. `None` if nothing is paid for, or if they depend on people who are not read yet.
 pub(crate) fn forecast(scene: &Scene<'_>) -> Option<Forecast> {
     let paid = scene.account.paid()?;
     if paid.canceled.is_some() {

@@ -9,6 +9,11 @@ pub trait Format {
     /// A date.
     fn date(&self, date: Date) -> String;
 
+    /// The month of a date.
+    fn month(&self, date: Date) -> String {
+        date.to_string().chars().take(7).collect()
+    }
+
     /// A sum with its currency.
     fn money(&self, money: Money) -> String;
 

@@ -3,6 +3,7 @@
 
 pub mod activation;
 pub mod attention;
+pub mod chart;
 pub mod cost;
 pub mod downloads;
 mod forecast;

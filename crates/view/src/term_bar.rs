@@ -1,5 +1,7 @@
 //! The term bar: what the term covers and what happened in it, as a chart and as text.
 
+use super::chart::{basis, captions, coming, total};
+use super::words::charts;
 use super::{Date, Event, Mood, Scene, words};
 use licensing::value::term::Term;
 
@@ -10,8 +12,11 @@ pub struct Tick {
     pub at: u32,
     /// What happened.
     pub title: String,
-    /// The day, and the amount.
+    /// The day, and the amount with tax.
     pub detail: String,
+    /// What changed, in a few letters, with the amount: "+5 · US$50.67". `None` if the mark needs no caption.
+    /// [`fitting`](super::chart::fitting) says which captions have room.
+    pub caption: Option<String>,
     /// The tone.
     pub mood: Mood,
 }
@@ -23,6 +28,8 @@ pub struct After {
     pub title: String,
     /// The day, and the amount.
     pub detail: String,
+    /// The same in a few letters, for the dashed part of the bar: "then 42", "renews".
+    pub caption: String,
     /// The tone.
     pub mood: Mood,
 }
@@ -87,32 +94,27 @@ pub fn term_bar(scene: &Scene<'_>) -> Option<TermBarView> {
 
 /// The position of a day in a term, in basis points.
 fn position(term: Term, day: Date) -> u32 {
-    let share = term.start.days_until(day).max(0) * 10_000 / term.days().max(1);
-    u32::try_from(share.min(10_000)).unwrap_or(10_000)
+    basis(term.start.days_until(day).into(), term.days().into())
 }
 
 /// The bookings of this term, including those on its first day.
 fn ticks(scene: &Scene<'_>, term: Term) -> Vec<Tick> {
-    let stored = scene.ledger.records().iter().flat_map(|record| record.events.iter());
-    let in_term = |event: &&Event| term.contains(event.on()) && !event.is_about_people();
-    stored
-        .chain(scene.due)
-        .filter(in_term)
-        .map(|event| {
-            let sum = event.order().and_then(licensing::billing::document::Order::sum);
-            let on = scene.date(event.on());
-            Tick {
-                at: position(term, event.on()),
-                title: words::event(scene, event),
-                detail: sum.map_or_else(|| on.clone(), |sum| words::on_for(&on, &scene.money(sum))),
-                mood: match event {
-                    Event::Canceled { .. } => Mood::Warning,
-                    _ if sum.is_some_and(super::Money::is_negative) => Mood::Good,
-                    _ => Mood::Info,
-                },
-            }
-        })
-        .collect()
+    let tick = |(event, caption): (&Event, _)| {
+        let sum = event.order().and_then(total);
+        let on = scene.date(event.on());
+        Tick {
+            at: position(term, event.on()),
+            title: words::event(scene, event),
+            detail: sum.map_or_else(|| on.clone(), |sum| words::on_for(&on, &scene.money(sum))),
+            caption,
+            mood: match event {
+                Event::Canceled { .. } => Mood::Warning,
+                _ if sum.is_some_and(super::Money::is_negative) => Mood::Good,
+                _ => Mood::Info,
+            },
+        }
+    };
+    captions(scene, term.start, term.end).into_iter().map(tick).collect()
 }
 
 /// The renewal with the scheduled change, the end of a canceled term, or the next price list.
@@ -122,24 +124,26 @@ fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
     };
     let end = scene.date(term.end);
     if paid.canceled.is_some() {
-        let title = match paid.pending_free() {
-            Some(_) => words::FREE_STARTS.to_owned(),
-            None => words::SUBSCRIPTION_ENDS.to_owned(),
+        let (title, caption) = match paid.pending_free() {
+            Some(_) => (words::FREE_STARTS, charts::THEN_FREE),
+            None => (words::SUBSCRIPTION_ENDS, charts::ENDS),
         };
         return vec![After {
-            title,
+            title: title.to_owned(),
             detail: end,
+            caption: caption.to_owned(),
             mood: Mood::Warning,
         }];
     }
     let mut after = Vec::new();
     if let Some(next) = super::subscription::next_invoice(scene) {
-        let title = match (paid.scheduled(), &next.not_fitting) {
-            (Some(change), None) => words::renews_as(&words::change(scene, change)),
-            _ => words::RENEWS.to_owned(),
+        let (title, caption) = match (paid.scheduled(), &next.not_fitting) {
+            (Some(change), None) => (words::renews_as(&words::change(scene, change)), coming(scene, change)),
+            _ => (words::RENEWS.to_owned(), charts::RENEWS.to_owned()),
         };
         after.push(After {
             title,
+            caption,
             detail: words::on_for(&end, &next.figure()),
             mood: Mood::Info,
         });
@@ -153,6 +157,7 @@ fn after(scene: &Scene<'_>, term: Term) -> Vec<After> {
         after.push(After {
             title: words::NEW_PRICES.to_owned(),
             detail: words::for_renewals_from(&scene.date(list.renewals_from)),
+            caption: charts::NEW_PRICES.to_owned(),
             mood: Mood::Neutral,
         });
     }

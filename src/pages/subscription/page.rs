@@ -82,10 +82,16 @@ fn PageActions(
             {can.offers_undo.then(|| undo(can.undo, unread))}
             {free.then(|| ask(page::CHOOSE_FREE, not_yet(unread), OrderIntent::ChooseFree))}
             {end_free}
-            {running.then(|| view! { <MoreActions intent=intent /> })}
         }
     };
-    view! { {move || model.get().map(buttons)} }
+    // Beside the other buttons and not among them, so that the menu keeps the focus when they are drawn again.
+    let running = ui.memo(|scene| matches!(scene.status(), Status::Active | Status::Canceling));
+    view! {
+        {move || model.get().map(buttons)}
+        <Show when=move || running.get() == Some(true)>
+            <MoreActions intent=intent />
+        </Show>
+    }
 }
 
 /// Why something that needs everybody has to wait while people are being read.

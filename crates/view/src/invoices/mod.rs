@@ -15,4 +15,5 @@ pub use invoice_route::InvoiceRoute;
 pub use licensing::billing::details::Detail;
 pub use list::{Invoices, RowView, Sums, export, headline, row_view, sums};
 pub use query::{Period, Query, Sort, StatusFilter, name};
+pub(crate) use statement::points;
 pub use statement::{MovementRow, Point, StatementView, statement, statement_csv};

@@ -1,5 +1,6 @@
 //! The credit statement: every movement with the documents on both sides, and the balance over time (CRD 1, CRD 2).
 
+use crate::chart::basis;
 use crate::words::{self, invoices};
 use crate::{Day, Money, Scene};
 use documents::csv;
@@ -88,19 +89,16 @@ pub fn statement(scene: &Scene<'_>) -> StatementView {
     }
 }
 
-/// The balance over time: after the last movement of each day, and today.
-fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
+/// The balance over time: after the last movement of each day, and today. `highest` is the whole height, in minor units.
+pub(crate) fn points(scene: &Scene<'_>, highest: i128) -> Vec<Point> {
     let movements = scene.account.credit().movements();
     let Some(first) = movements.first() else {
         return Vec::new();
     };
     let days = first.date.days_until(scene.today).max(1);
-    let place = |balance: Money, date| {
-        let basis = |part: i128, whole: i128| u32::try_from((part * 10_000) / whole.max(1)).unwrap_or(0).min(10_000);
-        Point {
-            at: basis(first.date.days_until(date).into(), days.into()),
-            high: basis(balance.minor(), highest),
-        }
+    let place = |balance: Money, date| Point {
+        at: basis(first.date.days_until(date).into(), days.into()),
+        high: basis(balance.minor(), highest),
     };
     let mut points: Vec<Point> = Vec::new();
     for it in movements {

@@ -1,6 +1,6 @@
 //! Licenses that are not used (LIC 3, LIC 10).
 
-use crate::{Scene, words};
+use crate::{Date, Scene, words};
 use licensing::PersonId;
 use licensing::account::inactive::{Inactive, inactive};
 
@@ -21,16 +21,17 @@ pub fn idle(scene: &Scene<'_>, days: u32) -> Vec<Idle> {
     found.sort_by_key(|it| it.since);
     let idle = |it: Inactive| Idle {
         name: scene.person_name(&it.person),
-        detail: detail(scene, &it),
+        detail: idle_detail(scene, it.last_access, it.since),
         id: it.person,
     };
     found.into_iter().map(idle).collect()
 }
 
-fn detail(scene: &Scene<'_>, it: &Inactive) -> String {
-    let seen = words::keep::seen(it.last_access.map(|day| scene.date(day)).as_deref());
-    match it.last_access {
-        Some(day) if day == it.since => seen,
-        _ => words::roles::licensed_since(&seen, &scene.date(it.since)),
+/// The last access as text, with the day of the license if that is later.
+pub(super) fn idle_detail(scene: &Scene<'_>, last_access: Option<Date>, since: Date) -> String {
+    let seen = words::keep::seen(last_access.map(|day| scene.date(day)).as_deref());
+    match last_access {
+        Some(day) if day == since => seen,
+        _ => words::roles::licensed_since(&seen, &scene.date(since)),
     }
 }

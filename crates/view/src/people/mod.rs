@@ -8,7 +8,9 @@ mod find;
 mod groups;
 mod idle;
 pub mod import;
+mod inactive;
 mod role_impact;
+mod role_kind;
 
 mod list;
 mod lookup;
@@ -24,12 +26,15 @@ mod waiting;
 
 pub use export::{export, exported};
 pub use groups::Groups;
+use idle::idle_detail;
 pub use idle::{Idle, idle};
+pub use inactive::{Bucket, InactivePeople, InactiveRow, Saving, saving};
 pub use person::{PersonView, person};
 pub use query::{INACTIVE_DAYS, Query, RoleFilter, Sort, Tab, name};
 pub use recent::{Recent, Seen, recently_seen};
 pub use restore::restoring;
 pub use role_impact::{Count, Next, RoleImpact, next};
+pub use role_kind::RoleKind;
 pub use room::{Room, decided, room};
 pub use settings::{SettingView, default_means, settings, switch};
 pub use summary::{Summary, headline, summary};

@@ -1,5 +1,6 @@
 //! Texts of User Management.
 
+use crate::people::RoleKind;
 use licensing::AccountState;
 use licensing::value::role::{Assigned, Role};
 
@@ -128,6 +129,17 @@ pub fn role(assigned: Option<Assigned>, role: Role) -> String {
         None => NOTHING.to_owned(),
         Some(Assigned::Own(_)) => super::role(role).to_owned(),
         Some(Assigned::Default) => format!("Default ({} role)", super::role(role)),
+    }
+}
+
+/// The explanation of a role in the list, which tells apart what looks alike.
+pub fn role_hint(kind: RoleKind) -> &'static str {
+    match kind {
+        RoleKind::Unassigned => "No role was assigned yet",
+        RoleKind::None => "The role None was assigned, which gives no access",
+        RoleKind::Own => "This role was assigned to this person",
+        RoleKind::Default => "Follows the default role",
+        RoleKind::DefaultNone => "Follows the default role, which gives no access",
     }
 }
 

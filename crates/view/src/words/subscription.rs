@@ -1,6 +1,7 @@
 //! Texts of the Subscription page.
 
 use crate::Scene;
+use licensing::Catalogue;
 use licensing::billing::credit::Reason;
 use licensing::subscription::status::Status;
 use licensing::subscription::{Change, OfferError};
@@ -102,7 +103,12 @@ pub fn billed(length: BillingInterval) -> &'static str {
 
 /// A change: "Team plan, 20 licenses, billed annually".
 pub fn change(scene: &Scene<'_>, change: Change) -> String {
-    let plan = change.plan.map(|plan| format!("{} plan", scene.plan_name(plan)));
+    change_in(scene.catalogue, change)
+}
+
+/// The same, with the plan names of another catalog.
+pub fn change_in(catalogue: &Catalogue, change: Change) -> String {
+    let plan = change.plan.map(|plan| format!("{} plan", catalogue.plan_name(plan)));
     let licenses = change.licenses.map(licenses_count);
     let length = change.length.map(|it| billed(it).to_owned());
     let parts: Vec<String> = plan.into_iter().chain(licenses).chain(length).collect();

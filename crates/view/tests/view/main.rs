@@ -22,6 +22,7 @@ mod scene;
 
 mod activation;
 mod attention;
+mod charts;
 mod cost;
 mod documents;
 mod downloads;
@@ -32,6 +33,7 @@ mod models;
 mod people;
 mod people_add;
 mod people_csv;
+mod people_inactive;
 mod people_lists;
 mod people_roles;
 mod people_texts;
