@@ -46,9 +46,9 @@ test("one heading stands above every page, and takes the focus with each", async
 
 test("what another tab books leaves the focus on the control that has it", async ({ open }) => {
   const here = await open("#/subscription?org=team-monthly");
-  const cancel = here.getByRole("button", { name: "More actions" });
-  await cancel.focus();
-  await mark(cancel);
+  const menu = here.getByRole("button", { name: "More actions" });
+  await menu.focus();
+  await mark(menu);
   const there = await open("#/subscription/plans?org=team-monthly");
   await there.getByRole("spinbutton", { name: "Licenses" }).press("ArrowUp");
   await there.getByRole("button", { name: "Review order…" }).click();
@@ -59,7 +59,7 @@ test("what another tab books leaves the focus on the control that has it", async
   await expect(here.locator(".card")).toShow("46 licenses, billed monthly, starting with the renewal");
   expect(await isOnMarked(here), "the button still has the focus").toBeTruthy();
   await here.keyboard.press("Enter");
-  await expect(here.getByRole("dialog")).toBeVisible();
+  await expect(here.getByRole("menuitem", { name: "Cancel subscription…" })).toBeVisible();
 });
 
 /** Changes the number of licenses on the plans page, today or at renewal. */

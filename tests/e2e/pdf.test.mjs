@@ -48,7 +48,7 @@ test("inv_4 a PDF comes from a worker, and the same without workers", async ({ o
   const { page, wanted } = await begun(open);
   const worker = come(page);
   const made = await make(page, wanted);
-  expect((await worker).url).toMatch(/\/paper-[0-9a-f]{16}\/paper\.js$/);
+  expect((await worker).url).toMatch(/\/pdf-[0-9a-f]{16}\/pdf-worker\.js$/);
   await (await worker).gone;
   expect(made.subarray(0, 8).toString()).toBe("%PDF-1.7");
   expect(made.includes("factur-x.xml"), "the invoice for machines is inside").toBeTruthy();
@@ -74,7 +74,7 @@ test("what a PDF cannot be made of is said", async ({ open }) => {
 });
 
 test("a module that cannot be loaded is an error, and can be tried again", async ({ open, context, allow }) => {
-  allow(/paper|Failed to (load|fetch)|wasm/i);
+  allow(/pdf|Failed to (load|fetch)|wasm/i);
   const { page, wanted } = await begun(open);
   for (const file of ["pdf.js", "pdf_bg.wasm", "NotoSans-Bold.ttf"]) {
     const broken = (route) => route.fulfill({ status: 404 });

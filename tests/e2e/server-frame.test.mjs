@@ -96,8 +96,8 @@ test("inv_4 a PDF is made where the page can read none of its files, and of what
   const [opened] = await Promise.all([context.waitForEvent("page"), button(invoices, "Open PDF").click()]);
   await opened.close();
   await expect(invoices.getByRole("status")).toShow("The PDF opened in a new window");
-  const papers = asked.filter((name) => /^pdf|\.ttf/.test(name)).sort();
-  expect(papers).toStrictEqual(["NotoSans-Bold.ttf.js", "NotoSans-Regular.ttf.js", "pdf.js", "pdf_bg.wasm.js"]);
+  const files = asked.filter((name) => /^pdf|\.ttf/.test(name)).sort();
+  expect(files).toStrictEqual(["NotoSans-Bold.ttf.js", "NotoSans-Regular.ttf.js", "pdf-worker.js", "pdf.js", "pdf_bg.wasm.js"]);
 });
 
 test("a part that does not come as a script is said, and can be tried again", async ({ visit, context, allow, host }) => {
