@@ -62,7 +62,7 @@ test("Free with more people than licences asks who keeps access, too (LIC 7)", a
 test("on a narrow screen the buttons of a long dialog stay in sight", async ({ open }) => {
   const page = await open("#/subscription/plans", { width: 360, height: 640 });
   await review(page, { plan: "Team", licences: 3 });
-  const buy = dialog(page).getByRole("button", { name: "Buy", exact: true });
+  const buy = dialog(page).getByRole("button", { name: PAY });
   await expect(buy).toBeVisible();
   const { y, height } = await buy.boundingBox();
   expect(y + height, `the button ends at ${y + height} of 640 px`).toBeLessThanOrEqual(640);
