@@ -1,7 +1,7 @@
 //! House rules about the text of files.
 
 use super::arrows::{crate_of, room};
-use super::source::{File, Finding, code, find, is_word, mask, production, test_parts};
+use super::source::{File, Finding, code, find, is_word, production};
 
 /// The highest number of lines in a Rust file. Pages should be shorter, because they contain only layout. Tests may be
 /// longer, because they list cases.
@@ -12,13 +12,13 @@ const TEST_LINES: usize = 600;
 /// Whether a file is compiled into a program, and not a test.
 pub fn is_program(path: &str) -> bool {
     let lies = path.starts_with("src/") || (path.starts_with("crates/") && path.contains("/src/"));
-    lies && path.ends_with(".rs") && !path.ends_with("/tests.rs")
+    lies && path.ends_with(".rs")
 }
 
 /// Whether a file contains tests of the program. These checks do not count.
 pub fn is_test(path: &str) -> bool {
     (path.starts_with("tests/") && !path.starts_with("tests/tidy"))
-        || (path.starts_with("crates/") && (path.contains("/tests/") || path.ends_with("/tests.rs")))
+        || (path.starts_with("crates/") && path.contains("/tests/"))
 }
 
 /// The sources of these rooms or crates, or all sources if none is given.
@@ -116,55 +116,6 @@ pub fn waits(files: &[File]) -> Vec<Finding> {
         &["spawn_local"],
         "what it waits for may come when this part of the page is gone: use `Here::after` or `after`",
     )
-}
-
-/// Finds words for readers in a component: the pages hand them in.
-pub fn words_in_components(files: &[File]) -> Vec<Finding> {
-    let components = files.iter().filter(|file| file.path.starts_with("src/components/"));
-    let mut findings = Vec::new();
-    for file in components {
-        // A test may name anything.
-        let text = mask(&file.text, &test_parts(&code(&file.text)), false);
-        for (at, literal) in literals(&text) {
-            if is_for_readers(literal) {
-                findings.push(Finding::at(
-                    file,
-                    at,
-                    format!("`{literal}` is read by people: the page hands it in"),
-                ));
-            }
-        }
-    }
-    findings
-}
-
-/// The text between quotes, outside of comments.
-fn literals(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let is_comment = line.trim_start().starts_with("//");
-        let mut quotes = line.match_indices('"').map(|(at, _)| at);
-        while let (false, Some(open), Some(close)) = (is_comment, quotes.next(), quotes.next()) {
-            found.push((start + open, &line[open + 1..close]));
-        }
-        start += line.len();
-    }
-    found
-}
-
-/// Whether a literal is a sentence or a label, not a class, a key, or a path of an icon.
-fn is_for_readers(literal: &str) -> bool {
-    const KEYS: &[&str] = &["Home", "End", "Tab", "Enter", "Escape", "Delete", "Shift", "Control"];
-    let mut letters = literal.chars();
-    let is_capitalized =
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-    let first = literal.split(' ').next().unwrap_or_default();
-    let is_word = first
-        .chars()
-        .skip(1)
-        .all(|letter| letter.is_lowercase() || letter == '.');
-    is_capitalized && is_word && !KEYS.contains(&literal)
 }
 
 /// Finds files that are too long.
@@ -366,15 +317,6 @@ mod tests {
         assert_eq!(found(waits, "src/components/a.rs", text), 2);
         assert_eq!(found(waits, "src/components/here.rs", text), 0);
         assert_eq!(found(waits, "src/store/a.rs", text), 0);
-    }
-
-    #[test]
-    fn words_for_readers_are_found_in_components() {
-        let text = "view! { <button class=\"button subtle\" aria-label=\"Close\">{label}</button> }\n// \"Close\"\n\
-                    match key { \"Home\" | \"ArrowUp\" => {} }\nlet fault = \"Enter a number.\";\n\
-                    #[cfg(test)]\nmod tests { const TEXT: &str = \"Some words\"; }";
-        assert_eq!(found(words_in_components, "src/components/a.rs", text), 2);
-        assert_eq!(found(words_in_components, "src/pages/a.rs", text), 0);
     }
 
     #[test]

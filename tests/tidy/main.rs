@@ -7,6 +7,7 @@
 
 mod arrows;
 mod citations;
+mod component_words;
 mod habits;
 mod papers;
 mod rooms;
@@ -75,7 +76,7 @@ fn whatever_is_waited_for_may_find_its_part_of_the_page_gone() {
 
 #[test]
 fn no_words_in_components() {
-    hold(habits::words_in_components);
+    hold(component_words::words_in_components);
 }
 
 #[test]

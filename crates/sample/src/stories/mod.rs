@@ -1,12 +1,16 @@
 //! The history of each sample organization, up to the demo's current day.
 
+mod commands;
+mod histories;
+
 use crate::seed::{Seed, SeedContext};
 use crate::settings::{Org, ViewerKind, present};
-use licensing::billing::details::{BillingDetails, Detail};
+use commands::{BRITISH, SPANISH, billed_to, buy, day, id, role};
+use histories::{documents, legacy, many, team, trial, ultimate};
 use licensing::ledger::Ledger;
 use licensing::ledger::journal_error::JournalError;
-use licensing::value::role::{Assigned, FreeingReason};
-use licensing::{BillingInterval, Command, Date, Deployment, Money, PeopleSelector, PersonId, PlanKey, Role};
+use licensing::value::role::Assigned;
+use licensing::{BillingInterval, Command, Date, PlanKey, Role};
 
 /// The lines of an organization's journal. Steps that the catalog does not allow are omitted.
 ///
@@ -90,268 +94,152 @@ fn tell(org: Org, seed: &mut Seed<'_>) {
     }
 }
 
-/// Increases and reduces the licenses ten times a day. Each produces an invoice or a credit note.
-fn documents(seed: &mut Seed<'_>) {
-    let first = day(2025, 7, 14);
-    seed.book(first, &billed_to(FRENCH));
-    seed.book(first, &buy(PlanKey::Team, BillingInterval::Annual, 30));
-    for place in 0..DOCUMENTS - 1 {
-        let licenses = if place % 2 == 0 { 31 + place % 7 } else { 30 };
-        seed.book(first.plus_days(place / 10), &adjust(licenses));
-    }
-}
-
-/// The minimum number of documents of the organization with many documents. Renewals add more.
-const DOCUMENTS: u32 = 5_000;
-
-/// A purchase for everyone in the directory, and roles for a few people.
-fn many(seed: &mut Seed<'_>, licenses: u32) {
-    seed.book(day(2026, 9, 1), &billed_to(JAPANESE));
-    seed.book(
-        day(2026, 9, 2),
-        &buy(PlanKey::Ultimate, BillingInterval::Annual, licenses),
-    );
-    seed.book(
-        day(2026, 9, 7),
-        &role(&Vec::from_iter(11..=40), Assigned::Own(Role::Product)),
-    );
-    seed.book(
-        day(2026, 9, 8),
-        &role(&Vec::from_iter(41..=50), Assigned::Own(Role::Budget)),
-    );
-}
-
-/// Starts a trial. Ben, Cleo, and Dan get the roles of the demo's viewers.
-fn trial(seed: &mut Seed<'_>, opened: Date) {
-    seed.book(opened, &Command::StartTrial {});
-    viewers(seed, opened.plus_days(1));
-}
-
-fn viewers(seed: &mut Seed<'_>, today: Date) {
-    for (viewer, role) in [
-        (ViewerKind::Administrator, Role::Administrator),
-        (ViewerKind::Team, Role::Team),
-        (ViewerKind::None, Role::None),
-    ] {
-        let people: Vec<PersonId> = id(viewer).into_iter().collect();
-        seed.book(
-            today,
-            &Command::SetRole {
-                people: people.into(),
-                role: Assigned::Own(role),
-                reason: None,
-                licenses: None,
-                recent_confirmed: None,
-            },
-        );
-    }
-}
-
-/// Ten licenses, then fifty, then fewer: changes during the term and at its end.
-fn team(seed: &mut Seed<'_>) {
-    seed.book(day(2026, 7, 1), &billed_to(GERMAN));
-    seed.book(day(2026, 7, 1), &buy(PlanKey::Team, BillingInterval::Monthly, 10));
-    seed.book(day(2026, 7, 13), &paid("INV-0001", day(2026, 7, 10), "TRX-10021"));
-    seed.book(day(2026, 7, 22), &adjust(50));
-    seed.grow(45, day(2026, 7, 23));
-    seed.book(day(2026, 7, 23), &role(&Vec::from_iter(10..=36), Assigned::Default));
-    seed.book(day(2026, 8, 12), &role(&[3, 12], Assigned::Own(Role::Budget)));
-    seed.book(day(2026, 8, 12), &paid("INV-0002", day(2026, 8, 4), "TRX-10388"));
-    seed.book(day(2026, 8, 12), &paid("INV-0003", day(2026, 8, 11), "TRX-10402"));
-    seed.book(day(2026, 9, 10), &adjust(40));
-    if let (Some(from), Some(to)) = (person(15), person(40)) {
-        seed.book(
-            day(2026, 10, 6),
-            &Command::Reassign {
-                from,
-                to,
-                reason: Some(FreeingReason::Left),
-                recent_confirmed: None,
-            },
-        );
-    }
-    seed.book(day(2026, 10, 6), &paid("INV-0004", day(2026, 9, 14), "TRX-10777"));
-    seed.book(day(2026, 11, 12), &adjust(45));
-    seed.book(
-        day(2026, 11, 18),
-        &Command::Schedule {
-            plan: None,
-            length: None,
-            licenses: Some(42),
-        },
-    );
-}
-
-/// Bought at the previous price list and reduced during the term. The credit is used for the renewal at the new prices.
-fn ultimate(seed: &mut Seed<'_>) {
-    seed.book(day(2026, 1, 12), &billed_to(FRENCH));
-    seed.book(day(2026, 1, 12), &buy(PlanKey::Ultimate, BillingInterval::Annual, 150));
-    seed.book(day(2026, 1, 19), &role(&[1, 2, 30], Assigned::Own(Role::Product)));
-    seed.book(day(2026, 3, 16), &adjust(180));
-    seed.book(day(2026, 9, 8), &adjust(125));
-    requests(seed);
-}
-
-/// Access requests of people who came later: two are open, and one was declined.
-fn requests(seed: &mut Seed<'_>) {
-    let today = day(2026, 11, 9);
-    seed.grow(Org::UltimateAnnual.people(), today);
-    let (Some(declined), Some(first), Some(second)) = (person(127), person(124), person(133)) else {
-        return;
-    };
-    seed.ask(today, &declined, "I need to check last month's hours once.");
-    seed.book(
-        day(2026, 11, 10),
-        &Command::AnswerRequest {
-            person: declined,
-            grant: false,
-            role: None,
-            word: Some("The monthly report goes to everyone by email and already includes these hours.".to_owned()),
-            licenses: None,
-        },
-    );
-    seed.ask(
-        day(2026, 11, 18),
-        &first,
-        "I joined the platform team and will track my hours starting in December.",
-    );
-    seed.ask(
-        day(2026, 11, 23),
-        &second,
-        "I'm covering for a colleague who's on leave until March.",
-    );
-}
-
-/// A legacy plan, imported during its term with its credit.
-fn legacy(seed: &mut Seed<'_>, opened: Date) {
-    seed.book(opened, &billed_to(ARABIC));
-    let plan = match seed.context.deployment {
-        Deployment::Services => PlanKey::LegacyServices,
-        Deployment::Server => PlanKey::LegacyServer,
-    };
-    let credit = Money::parse("120", seed.context.catalogue.minor_digits);
-    let (length, start) = (BillingInterval::Annual, day(2026, 3, 1));
-    seed.book(
-        opened,
-        &Command::Import {
-            plan,
-            length,
-            licenses: 40,
-            start,
-            credit,
-        },
-    );
-    viewers(seed, opened.plus_days(1));
-}
-
-const GERMAN: &[(Detail, &str)] = &[
-    (Detail::Name, "Müller & Söhne GmbH"),
-    (Detail::Street, "Musterstraße 5"),
-    (Detail::PostalCode, "10115"),
-    (Detail::City, "Berlin"),
-    (Detail::Country, "DE"),
-    (Detail::VatId, "DE123456789"),
-    (Detail::PoNumber, "PO-2026-17"),
-    (Detail::Contact, "Ada Lindqvist"),
-    (Detail::Email, "billing@mueller.example.org"),
-];
-
-const FRENCH: &[(Detail, &str)] = &[
-    (Detail::Name, "Exemple Industries SA"),
-    (Detail::Street, "12 rue de l’Échantillon"),
-    (Detail::PostalCode, "69001"),
-    (Detail::City, "Lyon"),
-    (Detail::Country, "FR"),
-    (Detail::VatId, "FR12345678901"),
-];
-
-const SPANISH: &[(Detail, &str)] = &[
-    (Detail::Name, "Muñoz Ejemplo S.L."),
-    (Detail::Street, "Calle de la Muestra 8"),
-    (Detail::PostalCode, "28001"),
-    (Detail::City, "Madrid"),
-    (Detail::Country, "ES"),
-];
-
-const BRITISH: &[(Detail, &str)] = &[
-    (Detail::Name, "Sample Traders Ltd"),
-    (Detail::Street, "1 Example Row"),
-    (Detail::PostalCode, "EC1A 1AA"),
-    (Detail::City, "London"),
-    (Detail::Country, "GB"),
-    (Detail::PoNumber, "4500012345"),
-];
-
-const ARABIC: &[(Detail, &str)] = &[
-    (Detail::Name, "شركة المثال للبرمجيات"),
-    (Detail::Street, "شارع النموذج ١٢"),
-    (Detail::City, "دبي"),
-    (Detail::Country, "AE"),
-];
-
-const JAPANESE: &[(Detail, &str)] = &[
-    (Detail::Name, "株式会社サンプル (Sample K.K.)"),
-    (Detail::City, "Tōkyō"),
-    (Detail::Country, "JP"),
-];
-
-fn billed_to(details: &[(Detail, &str)]) -> Command {
-    let mut billing = BillingDetails::default();
-    for (detail, text) in details {
-        billing.set(*detail, (*text).to_owned());
-    }
-    Command::SetBilling { billing }
-}
-
-fn paid(document: &str, on: Date, reference: &str) -> Command {
-    Command::RecordPayment {
-        document: document.to_owned(),
-        paid_on: Some(on),
-        reference: Some(reference.to_owned()),
-    }
-}
-
-fn buy(plan: PlanKey, length: BillingInterval, licenses: u32) -> Command {
-    Command::Buy {
-        plan,
-        length,
-        licenses,
-        keep: None,
-    }
-}
-
-fn adjust(licenses: u32) -> Command {
-    Command::Adjust {
-        plan: None,
-        length: None,
-        licenses: Some(licenses),
-        drop_scheduled: None,
-    }
-}
-
-fn role(numbers: &[u32], role: Assigned) -> Command {
-    Command::SetRole {
-        people: PeopleSelector::These(numbers.iter().filter_map(|number| person(*number)).collect()),
-        role,
-        reason: None,
-        licenses: None,
-        recent_confirmed: None,
-    }
-}
-
-/// The person with a number. Number 12 is `p000012`.
-fn person(number: u32) -> Option<PersonId> {
-    let digits = number.to_string();
-    PersonId::new(&["p", "000000".get(digits.len()..).unwrap_or_default(), &digits].concat())
-}
-
-fn id(viewer: ViewerKind) -> Option<PersonId> {
-    PersonId::new(viewer.person().0)
-}
-
-fn day(year: i32, month: u32, day: u32) -> Date {
-    Date::new(year, month, day).unwrap_or(Date::EPOCH)
-}
-
+/// Every story is a journal that `verify` accepts.
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::people;
+    use crate::settings::Choice;
+    use licensing::decide::advance;
+    use licensing::decide::context::Surroundings;
+    use licensing::ledger::verify::verify;
+    use licensing::subscription::status::Status;
+    use licensing::{Account, Catalogue, Deployment, Directory, PersonId, Refusal, catalogue};
+
+    /// Calls `look` with the inputs of sample journals.
+    fn with_context<T>(deployment: Deployment, look: impl FnOnce(SeedContext<'_>) -> T) -> T {
+        let catalogue = Catalogue::shipped().unwrap();
+        let catalogue_value = serde_json::from_str(catalogue::read::SHIPPED).unwrap();
+        look(SeedContext {
+            deployment,
+            catalogue: &catalogue,
+            catalogue_value: &catalogue_value,
+        })
+    }
+
+    /// A sample account, including everything that is due on the demo's current day.
+    fn seeded(org: Org, deployment: Deployment) -> (Vec<String>, Account, Vec<Refusal>) {
+        with_context(deployment, |context| {
+            let (opened, people) = opening(org);
+            let mut seed = Seed::open(org, context, opened, people).unwrap();
+            tell(org, &mut seed);
+            let mut account = seed.ledger.account().clone();
+            let now = Directory::new(people::people(org.people(), present()));
+            advance(
+                &mut account,
+                Surroundings::unchanged(context.catalogue, &now, present()),
+            );
+            (seed.lines, account, seed.refused)
+        })
+    }
+
+    /// The organizations that differ in their stories. Larger ones with the same story prove nothing new.
+    fn stories() -> impl Iterator<Item = &'static (Org, &'static str, &'static str)> {
+        let told = |org: Org| opening(org).1 <= 1_000 && org != Org::Documents5000;
+        Org::ALL.iter().filter(move |(org, ..)| told(*org))
+    }
+
+    #[test]
+    fn every_seed_is_proven_and_nothing_of_its_story_is_refused() {
+        for (org, name, _) in stories() {
+            for deployment in Deployment::ALL {
+                let (lines, account, refused) = seeded(*org, deployment);
+                let proof =
+                    verify(lines.iter().map(String::as_str)).unwrap_or_else(|doubt| panic!("{name}: {doubt:?}"));
+                assert_eq!(proof.bookings + 1, lines.len());
+                let free_on_server = *org == Org::Free && deployment == Deployment::Server;
+                assert_eq!(refused.len(), usize::from(free_on_server), "{name}: {refused:?}");
+                let size: usize = lines.iter().map(String::len).sum();
+                // Everyone occurs once in the opening line, and once in the purchase that gave them a license.
+                let most = 200_000 + 150 * usize::try_from(opening(*org).1).unwrap();
+                assert!(size < most, "{name}: {size} bytes");
+                let status = match org {
+                    Org::New | Org::File => Status::None,
+                    Org::TrialDay9 | Org::TrialLastDay => Status::Trial,
+                    Org::TrialEnded => Status::TrialEnded,
+                    Org::Canceled => Status::Canceling,
+                    Org::Expired => Status::Expired,
+                    Org::Free if free_on_server => Status::TrialEnded,
+                    Org::Free => Status::Free,
+                    _ => Status::Active,
+                };
+                assert_eq!(account.status(present()), status, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_book_of_a_story_is_what_its_lines_are_read_as() {
+        for (org, name, _) in stories() {
+            for deployment in Deployment::ALL {
+                let (lines, told) = with_context(deployment, |context| story(*org, context)).unwrap();
+                let read = Ledger::read(lines.iter().map(String::as_str)).unwrap();
+                assert_eq!(format!("{told:?}"), format!("{read:?}"), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_organization_with_many_documents_has_as_many_as_it_says() {
+        let (_, account, refused) = seeded(Org::Documents5000, Deployment::Services);
+        assert!(refused.is_empty(), "{refused:?}");
+        // The renewal is not stored yet.
+        assert_eq!(account.documents().len(), 5_001);
+    }
+
+    #[test]
+    fn the_people_of_the_demo_have_their_roles() {
+        for (org, name, _) in stories().filter(|(org, ..)| !matches!(org, Org::New | Org::File)) {
+            let (_, account, _) = seeded(*org, Deployment::Services);
+            let people = Directory::new(people::people(org.people(), present()));
+            let role = |kind: ViewerKind| {
+                account
+                    .assignments()
+                    .role(&PersonId::new(kind.person().0).unwrap(), &people)
+            };
+            assert_eq!(role(ViewerKind::Administrator), Role::Administrator, "{name}");
+            assert_eq!(
+                (role(ViewerKind::Team), role(ViewerKind::None)),
+                (Role::Team, Role::None),
+                "{name}"
+            );
+            // In a trial everybody in the directory is on Default (TRI 4).
+            let eve = if account.assignments().is_explicit() {
+                Role::None
+            } else {
+                Role::Team
+            };
+            assert_eq!(role(ViewerKind::Unlicensed), eve, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_viewers_of_the_demo_are_people_of_its_directory() {
+        let people = Directory::new(people::people(26, present()));
+        for (viewer, ..) in ViewerKind::ALL {
+            let (id, name) = viewer.person();
+            assert_eq!(people.get(&PersonId::new(id).unwrap()).unwrap().name, name);
+        }
+    }
+
+    #[test]
+    fn stories_come_to_what_they_promise() {
+        let (_, team, _) = seeded(Org::TeamMonthly, Deployment::Services);
+        let paid = team.paid().unwrap();
+        assert_eq!((paid.item.plan, paid.item.licenses.get()), (PlanKey::Team, 45));
+        assert_eq!(paid.scheduled().unwrap().licenses.map(u32::from), Some(42));
+        assert!(team.documents().len() > 6);
+        let (_, ultimate, _) = seeded(Org::UltimateAnnual, Deployment::Server);
+        assert!(!ultimate.credit().balance().is_zero());
+        let (_, legacy, _) = seeded(Org::Legacy, Deployment::Server);
+        assert_eq!(legacy.paid().unwrap().item.plan, PlanKey::LegacyServer);
+        assert_eq!(legacy.credit().balance().to_string(), "120.00");
+        let (_, many, _) = seeded(Org::People100000, Deployment::Services);
+        let everybody = Directory::new(people::people(Org::People100000.people(), present()));
+        assert_eq!(
+            many.licenses_in_use(&everybody),
+            500,
+            "the preselection of LIC 7 filled them"
+        );
+    }
+}
