@@ -35,6 +35,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use view::Access;
 use view::activation::reaches_vendor;
+use view::attention;
 use view::requests;
 use view::route::Route;
 use view::shell::{self, Screen};
@@ -129,13 +130,15 @@ pub fn App(
             <BackgroundBookings />
         }
     };
+    // A memo, because it looks at all documents and people, and the address changes more often than they do.
+    let items = ui.memo(attention::count);
     let keys_shown = RwSignal::new(false);
     on_hotkey("?", move || keys_shown.set(true));
     view! {
         <Announcer speaker=ui.speaker />
         <Frame
             top=move || top(ui, shown.get())
-            groups=Memo::new(move |_| groups(ui))
+            groups=Memo::new(move |_| groups(ui, items.get().unwrap_or_default()))
             words=WORDS
             above=above
             ribbon=ribbon
@@ -169,15 +172,12 @@ fn page_and_access(ui: AppContext) -> Option<(Route, Access)> {
     Some((shell::page(&ui.store.path(), Some(access)), access))
 }
 
-/// The navigation in the form that the frame needs.
-fn groups(ui: AppContext) -> Vec<NavGroup> {
+/// The navigation in the form that the frame needs. `items` need attention.
+fn groups(ui: AppContext, items: u32) -> Vec<NavGroup> {
     let Some((page, access)) = page_and_access(ui) else {
         return Vec::new();
     };
-    let entries = shell::navigation(page, access);
-    let entries = ui
-        .model(|scene| shell::with_badges(entries.clone(), scene))
-        .unwrap_or(entries);
+    let entries = shell::with_badge(shell::navigation(page, access), access, items);
     let group = |label: Option<&str>, in_settings| NavGroup {
         label: label.map(str::to_owned),
         entries: entries

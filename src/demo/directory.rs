@@ -3,12 +3,13 @@
 use crate::adapters::files_beside::file_beside;
 use exchange::directory::file::{self, PeopleFileError};
 use exchange::directory::groups::Group;
-use exchange::directory::{DirectoryAnswer, DirectoryError, DirectoryProgress, DirectoryProvider, OnProgress};
+use exchange::directory::{
+    DirectoryAnswer, DirectoryError, DirectoryProgress, DirectoryProvider, OnProgress, everyone,
+};
 use licensing::Directory;
 use sample::groups::groups;
 use sample::people::Seeded;
 use sample::settings::{Org, present};
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The people of a file beside the page.
@@ -46,12 +47,5 @@ pub(super) fn directory_of(org: Org) -> Rc<dyn DirectoryProvider> {
 /// # Errors
 /// The file beside the page cannot be used.
 pub(super) async fn people_of(org: Org) -> Result<Directory, DirectoryError> {
-    let rows = RefCell::new(Vec::new());
-    let on_progress = |step| {
-        if let DirectoryProgress::People(some) = step {
-            rows.borrow_mut().extend(some);
-        }
-    };
-    directory_of(org).people(&on_progress).await?;
-    Ok(Directory::new(rows.into_inner()))
+    Ok(Directory::new(everyone(directory_of(org).as_ref()).await?))
 }

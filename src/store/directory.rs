@@ -5,7 +5,7 @@ use crate::store::directory_reader::{DirectoryReader, DirectorySync, Grouping, S
 use crate::store::snapshot::People;
 use crate::store::state::{Problem, Store};
 use exchange::directory::groups::Group;
-use exchange::directory::{DirectoryProgress, DirectoryProvider};
+use exchange::directory::{DirectoryProgress, DirectoryProvider, everyone};
 use futures::future::FutureExt;
 use leptos::prelude::*;
 use licensing::directory::Directory;
@@ -39,17 +39,11 @@ impl Store {
         else {
             return Ok(());
         };
-        let rows = RefCell::new(Vec::new());
-        let on_progress = |step| {
-            if let DirectoryProgress::People(some) = step {
-                rows.borrow_mut().extend(some);
-            }
-        };
-        let read = source.people(&on_progress).await;
-        read.map_err(|error| Problem::Told(error.to_string()))?;
+        let rows = everyone(source.as_ref()).await;
+        let rows = rows.map_err(|error| Problem::Told(error.to_string()))?;
         // A different account may have been requested meanwhile.
         if self.session().is_some_and(|session| session.account == account) {
-            let people = People::All(directory(rows.take()));
+            let people = People::All(directory(rows));
             self.change(|inner| inner.people = (account.to_owned(), people));
         }
         Ok(())

@@ -106,16 +106,16 @@ pub fn navigation(page: Route, access: Access) -> Vec<Entry> {
         .collect()
 }
 
-/// The navigation with its badges: what needs attention on Subscription or, for people who only manage users, who waits
-/// for access. It looks at all documents and people, so the page calls it once per change of the account.
-pub fn with_badges(mut entries: Vec<Entry>, scene: &Scene<'_>) -> Vec<Entry> {
-    let page = if scene.access().subscription {
+/// The navigation with its badge: the number of items that need attention ([`super::attention::count`]). It is at
+/// Subscription or, for people who only manage users, at User Management.
+pub fn with_badge(mut entries: Vec<Entry>, access: Access, items: u32) -> Vec<Entry> {
+    let page = if access.subscription {
         Route::Subscription
     } else {
         Route::People
     };
     if let Some(entry) = entries.iter_mut().find(|entry| entry.page == page) {
-        entry.badge = Some(super::attention::count(scene)).filter(|count| *count > 0);
+        entry.badge = Some(items).filter(|items| *items > 0);
     }
     entries
 }

@@ -35,8 +35,6 @@ pub struct Summary {
     pub renews_on: Option<Day>,
     /// The cost of the next 12 months. `None` if nothing is paid for, or if it depends on people who are not read yet.
     pub year: Option<YearCost>,
-    /// Warnings, such as that a scheduled change was not carried out, or that more licenses are in use than scheduled.
-    pub warnings: Vec<String>,
 }
 
 /// The summary at the top of the page.
@@ -63,7 +61,6 @@ pub fn summary(scene: &Scene<'_>) -> Summary {
         paid_through: paid.map(|paid| Day::new(scene, paid.term.last_day())),
         renews_on: renews.map(|paid| Day::new(scene, paid.term.end)),
         year: forecast.as_ref().and_then(|it| year_of(scene, it)),
-        warnings: warnings(scene, forecast.as_ref()),
     }
 }
 
@@ -140,17 +137,6 @@ pub fn ended_on(scene: &Scene<'_>) -> Option<Date> {
         Subscription::Ended(ended) => Some(ended.on),
         _ => None,
     }
-}
-
-fn warnings(scene: &Scene<'_>, forecast: Option<&Forecast>) -> Vec<String> {
-    let Some(paid) = scene.account.paid() else {
-        return Vec::new();
-    };
-    let dropped = paid
-        .not_fitting
-        .map(|it| words::did_not_fit(&words::change(scene, it.change), words::misfit(it.reason)));
-    let coming = forecast.and_then(|it| it.next(scene)).and_then(|next| next.not_fitting);
-    dropped.into_iter().chain(coming).collect()
 }
 
 /// What happens at the end of the term (SUB 5, PLN 4).

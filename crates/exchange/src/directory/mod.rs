@@ -10,6 +10,7 @@ use file::PeopleFileError;
 use futures::future::LocalBoxFuture;
 use groups::Group;
 use licensing::{Directory, Person};
+use std::cell::RefCell;
 use thiserror::Error;
 
 /// Why a directory cannot be read. The text says what is wrong and what to do.
@@ -54,4 +55,19 @@ pub trait DirectoryProvider {
     /// # Errors
     /// The directory cannot be read.
     fn groups<'a>(&'a self, people: &'a Directory, on_progress: &'a OnProgress<'a>) -> DirectoryAnswer<'a, Vec<Group>>;
+}
+
+/// The rows of everyone in a directory.
+///
+/// # Errors
+/// The directory cannot be read.
+pub async fn everyone(source: &dyn DirectoryProvider) -> Result<Vec<Person>, DirectoryError> {
+    let rows = RefCell::new(Vec::new());
+    let on_progress = |step| {
+        if let DirectoryProgress::People(some) = step {
+            rows.borrow_mut().extend(some);
+        }
+    };
+    source.people(&on_progress).await?;
+    Ok(rows.into_inner())
 }

@@ -94,30 +94,6 @@ pub fn rule_of_line(line: &Line) -> &'static str {
     }
 }
 
-/// A document and its total.
-pub fn document(number: &str, total: &str) -> String {
-    format!("{number}, {total}")
-}
-
-/// The outcome of a reduction today.
-pub fn credit_then(credit: &str, next: Option<&str>) -> String {
-    format!("{credit} credit now{}", then(next))
-}
-
-/// The outcome of an increase today.
-pub fn due_then(due: &str, next: Option<&str>) -> String {
-    format!("{due} due now{}", then(next))
-}
-
-/// The outcome of a change at renewal.
-pub fn nothing_now_then(next: Option<&str>) -> String {
-    format!("Nothing now{}", then(next))
-}
-
-fn then(next: Option<&str>) -> String {
-    next.map(|next| format!(", then {next}")).unwrap_or_default()
-}
-
 /// An amount on a day.
 pub fn on_day(sum: &str, day: &str) -> String {
     format!("{sum} on {day}")

@@ -7,7 +7,7 @@ use sample::settings::{Choice, Demo, Org, ViewerKind};
 use serde_json::json;
 use view::attention::{Task, attention, count};
 use view::route::Route;
-use view::shell::{navigation, with_badges};
+use view::shell::{navigation, with_badge};
 use view::standing::{Pill, pill};
 use view::{Actor, Mood, Scene};
 
@@ -179,7 +179,8 @@ fn acc_2_only_viewers_of_a_page_learn_what_needs_attention_there() {
             &viewer,
             |_| (),
             |scene| {
-                let badges = with_badges(navigation(Route::Time, scene.access()), scene);
+                let access = scene.access();
+                let badges = with_badge(navigation(Route::Time, access), access, count(scene));
                 let badges: Vec<_> = badges.into_iter().filter_map(|it| Some((it.page, it.badge?))).collect();
                 (attention(scene).map(|it| it.items.len()), badges)
             },
