@@ -151,3 +151,23 @@ for (const org of ["team-monthly", "ultimate-annual"]) {
     }
   });
 }
+
+for (const [name, hash] of [["invoices", "invoices"], ["people", "people"]])
+  test(`no column heading of the ${name} is cut off, at any width of the list`, async ({ open }) => {
+    const page = await open(`#/${hash}?${TEAM}`);
+    const headings = page.getByRole("columnheader").locator(".grid-sort");
+    await expect(headings.first()).toBeVisible();
+    const cut = [];
+    for (const width of [768, 899, 900, 1024, 1199, 1200, 1280, 1600]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const heading of await headings.all()) {
+        if (!(await heading.isVisible())) continue;
+        // The arrow of the sorted column needs room, too.
+        await heading.click();
+        await expect(page.locator("[aria-sort]")).toHaveCount(1);
+        const label = heading.locator(".ellipsis");
+        if (await label.evaluate((it) => it.scrollWidth > it.clientWidth)) cut.push(`${width}: ${await label.textContent()}`);
+      }
+    }
+    expect(cut).toEqual([]);
+  });
