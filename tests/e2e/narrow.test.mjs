@@ -128,13 +128,18 @@ test("long names of plan, product and seller break nowhere into letters, at 320 
   }
 });
 
-/** Numbers that extend beyond their card or row and are cut off or cover something else. */
+/** Numbers that extend beyond their card, row, or cell and are cut off or cover something else. */
 const cut = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll("main .card .number, main .card .figure, main .grid-row .who-email")]
-      .filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > it.closest(".grid-row, .card").getBoundingClientRect().right + 1)
-      .map((it) => it.textContent),
-  );
+  page.evaluate(() => {
+    const right = (element) => element.getBoundingClientRect().right;
+    const beyond = (selector, frame) =>
+      [...document.querySelectorAll(selector)].filter((it) => it.checkVisibility() && right(it) > right(it.closest(frame)) + 1);
+    const cards = beyond("main .card .number, main .card .figure, main .grid-row .who-email", ".grid-row, .card");
+    const cells = [...document.querySelectorAll("main .grid-row .grid-cell")]
+      .filter((it) => it.querySelector(".figure, .number"))
+      .filter((it) => it.checkVisibility() && [...it.querySelectorAll("*")].some((part) => right(part) > right(it) - parseFloat(getComputedStyle(it).paddingRight) + 1));
+    return [...cards, ...cells].map((it) => it.textContent);
+  });
 
 for (const org of ["team-monthly", "ultimate-annual"]) {
   test(`at every width all amounts of ${org} can be read, and nothing scrolls sideways`, async ({ open }) => {
