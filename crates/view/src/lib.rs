@@ -12,6 +12,7 @@ pub mod history;
 pub mod invoices;
 pub mod keep;
 mod key;
+pub mod list_query;
 pub mod order;
 pub mod people;
 pub mod plans;

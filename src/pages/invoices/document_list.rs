@@ -3,13 +3,13 @@
 use crate::app::context::AppContext;
 use crate::components::{GridState, Rows};
 use crate::pages::shared::download::save_csv;
-use crate::pages::shared::list_page::{ListPage, ListQuery};
+use crate::pages::shared::list_page::ListPage;
 use crate::store::Snapshot;
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
-use view::invoices::{Invoices, Query, export, headline, name};
+use view::invoices::{Invoices, Query, export, headline};
 use view::words::invoices as words;
 
 /// The state that every page of Invoices works with. Cheap to copy.
@@ -26,29 +26,6 @@ impl Deref for DocumentList {
 
     fn deref(&self) -> &Self::Target {
         &self.page
-    }
-}
-
-impl ListQuery for Query {
-    const TEXT: &'static str = name::TEXT;
-
-    fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>, text: String) -> Self {
-        Self {
-            text,
-            ..Self::read(value)
-        }
-    }
-
-    fn values(&self) -> Vec<(&'static str, String)> {
-        self.values().into()
-    }
-
-    fn cleared(&self) -> Self {
-        self.cleared()
-    }
-
-    fn narrows(&self) -> bool {
-        self.narrows()
     }
 }
 

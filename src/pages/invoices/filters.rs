@@ -5,6 +5,7 @@ use crate::pages::invoices::document_list::DocumentList;
 use crate::pages::shared::list_page::ListFilters;
 use leptos::prelude::*;
 use view::invoices::{Period, Query, StatusFilter, name};
+use view::list_query::ListQuery;
 use view::words::invoices as words;
 
 const INVOICE: &str = "invoice";

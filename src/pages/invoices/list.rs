@@ -8,6 +8,7 @@ use crate::pages::invoices::table::InvoicesTable;
 use crate::pages::shared::figures::{lines, soft, sum};
 use leptos::prelude::*;
 use view::invoices::InvoiceRoute;
+use view::list_query::ListQuery;
 use view::subscription::{NextInvoice, next_invoice};
 use view::words::{self, billing, invoices, order_words, page};
 

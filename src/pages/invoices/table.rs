@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use view::Day;
 use view::invoices::{InvoiceRoute, RowView, Sort, Sums, row_view, sums};
+use view::list_query::ListQuery;
 use view::route::Route;
 use view::words::{self, invoices, people};
 

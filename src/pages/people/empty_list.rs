@@ -4,6 +4,7 @@ use crate::components::{Button, EmptyState, IconName};
 use crate::pages::people::list::List;
 use crate::pages::shared::list_page::NoMatch;
 use leptos::prelude::*;
+use view::list_query::ListQuery;
 use view::people::{Query, Tab};
 use view::{Status, words};
 

@@ -5,6 +5,7 @@ use crate::pages::people::group_progress::MissingGroups;
 use crate::pages::people::list::List;
 use crate::pages::shared::list_page::ListFilters;
 use leptos::prelude::*;
+use view::list_query::ListQuery;
 use view::people::{INACTIVE_DAYS, Query, RoleFilter, Tab};
 use view::{AccountState, Role};
 use view::{Scene, words};

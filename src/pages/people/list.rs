@@ -3,7 +3,7 @@
 use crate::app::context::AppContext;
 use crate::components::{GridState, Here, Rows};
 use crate::pages::people::answering::Answering;
-use crate::pages::shared::list_page::{ListPage, ListQuery};
+use crate::pages::shared::list_page::ListPage;
 use crate::store::{Group, Grouping, Snapshot, Span};
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -32,37 +32,6 @@ impl Deref for List {
 
     fn deref(&self) -> &Self::Target {
         &self.page
-    }
-}
-
-impl ListQuery for Query {
-    const TEXT: &'static str = name::TEXT;
-
-    fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>, text: String) -> Self {
-        Self {
-            text,
-            ..Self::read(value)
-        }
-    }
-
-    fn values(&self) -> Vec<(&'static str, String)> {
-        self.values().into()
-    }
-
-    fn cleared(&self) -> Self {
-        self.cleared()
-    }
-
-    fn narrows(&self) -> bool {
-        self.narrows()
-    }
-
-    fn can_be_cleared(&self) -> bool {
-        self.filters()
-    }
-
-    fn is_other_list(&self, before: &Self) -> bool {
-        self.tab != before.tab
     }
 }
 

@@ -5,29 +5,8 @@ use crate::app::context::AppContext;
 use crate::components::{Button, ButtonKind, EmptyState, GridState, IconName, SearchBox};
 use crate::pages::shared::search_text::Typed;
 use leptos::prelude::*;
+use view::list_query::ListQuery;
 use view::words::people as words;
-
-/// The query of a list. It is read from the address and written there.
-pub trait ListQuery: Clone + PartialEq + Send + Sync + 'static {
-    /// The name of the search text in the address.
-    const TEXT: &'static str;
-    /// Reads a query. `value` looks up a name in the address. `text` is the current search text.
-    fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>, text: String) -> Self;
-    /// The values for the address, with their names.
-    fn values(&self) -> Vec<(&'static str, String)>;
-    /// The same list without search text and filters.
-    fn cleared(&self) -> Self;
-    /// Whether the list is filtered.
-    fn narrows(&self) -> bool;
-    /// Whether there is more to clear than the search text, which has its own button.
-    fn can_be_cleared(&self) -> bool {
-        self.narrows()
-    }
-    /// Whether it is a different list, which clears the selection, and not a different view of the same one.
-    fn is_other_list(&self, _before: &Self) -> bool {
-        false
-    }
-}
 
 /// The state that a whole list page works with. Cheap to copy.
 pub struct ListPage<Q: ListQuery> {
@@ -54,7 +33,7 @@ impl<Q: ListQuery> ListPage<Q> {
         // A memo, because many callers need it on every keystroke, and the address must be read only once.
         let query = Memo::new(move |_| {
             let params = ui.store.params();
-            Q::read(&|name| params.get(name), typed.text().get())
+            Q::read(&|name| params.get(name)).with_text(typed.text().get())
         });
         Effect::new(move |before: Option<Q>| {
             let now = query.get();

@@ -17,6 +17,7 @@ use licensing::{Directory, Person};
 use sample::settings::Org;
 use scene::{altered, id};
 use serde_json::{Value, json};
+use view::list_query::ListQuery;
 use view::people::import::import;
 use view::people::{People, Query, Tab, add, export, exported, row_view};
 use view::{Actor, Scene};

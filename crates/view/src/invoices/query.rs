@@ -1,6 +1,7 @@
 //! The query of the list of documents, as part of the address. A link therefore opens the same list, and Back works.
 
 use crate::Date;
+use crate::list_query::ListQuery;
 use crate::words::invoices as words;
 use licensing::billing::document::DocumentKind;
 use licensing::billing::payment::PaymentStatus;
@@ -174,8 +175,26 @@ impl StatusFilter {
 }
 
 impl Query {
-    /// Reads a query from the parameters of an address. Missing and invalid values are ignored.
-    pub fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
+    /// The query after a click on a column heading. A second click on the same column reverses the order.
+    pub fn sorted(&self, key: &str) -> Self {
+        let sort = Sort::from_key(key).unwrap_or_default();
+        Self {
+            sort,
+            reversed: sort == self.sort && !self.reversed,
+            ..self.clone()
+        }
+    }
+
+    /// Whether the highest value comes first.
+    pub fn descending(&self) -> bool {
+        self.sort.falls() != self.reversed
+    }
+}
+
+impl ListQuery for Query {
+    const TEXT: &'static str = name::TEXT;
+
+    fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
         let sort = value(name::SORT).unwrap_or_default();
         let (reversed, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
         let sort = Sort::from_key(sort);
@@ -190,14 +209,13 @@ impl Query {
         }
     }
 
-    /// The parameters with their values for the address. A default value is empty, so it is omitted.
-    pub fn values(&self) -> [(&'static str, String); 5] {
+    fn values(&self) -> Vec<(&'static str, String)> {
         let sort = match (self.sort, self.reversed) {
             (Sort::Date, false) => String::new(),
             (sort, false) => sort.as_str().to_owned(),
             (sort, true) => ["-", sort.as_str()].concat(),
         };
-        [
+        vec![
             (name::TEXT, self.text.clone()),
             (name::PERIOD, self.period.map(Period::key).unwrap_or_default()),
             (name::KIND, self.kind.map_or("", DocumentKind::as_str).to_owned()),
@@ -206,38 +224,24 @@ impl Query {
         ]
     }
 
-    /// Whether any filter other than the search is set.
-    pub fn filters(&self) -> bool {
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn with_text(self, text: String) -> Self {
+        Self { text, ..self }
+    }
+
+    fn filters(&self) -> bool {
         self.period.is_some() || self.kind.is_some() || self.status.is_some()
     }
 
-    /// Whether the query narrows the list.
-    pub fn narrows(&self) -> bool {
-        !self.text.trim().is_empty() || self.filters()
-    }
-
-    /// The same query without search and filters.
-    pub fn cleared(&self) -> Self {
+    fn cleared(&self) -> Self {
         Self {
             sort: self.sort,
             reversed: self.reversed,
             ..Self::default()
         }
-    }
-
-    /// The query after a click on a column heading. A second click on the same column reverses the order.
-    pub fn sorted(&self, key: &str) -> Self {
-        let sort = Sort::from_key(key).unwrap_or_default();
-        Self {
-            sort,
-            reversed: sort == self.sort && !self.reversed,
-            ..self.clone()
-        }
-    }
-
-    /// Whether the highest value comes first.
-    pub fn descending(&self) -> bool {
-        self.sort.falls() != self.reversed
     }
 }
 

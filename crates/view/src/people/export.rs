@@ -1,6 +1,7 @@
 //! The export of licensed people as CSV. Import roles can read the file.
 
 use super::{People, PeopleRow, Query, Tab, name_of, person_of, unseen};
+use crate::list_query::ListQuery;
 use crate::{Scene, words};
 use licensing::directory::csv;
 

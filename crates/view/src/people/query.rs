@@ -1,5 +1,6 @@
 //! The query of the list of people, as part of the address. A link therefore opens the same list, and Back works.
 
+use crate::list_query::ListQuery;
 use licensing::AccountState;
 use licensing::value::role::Role;
 
@@ -130,8 +131,41 @@ impl RoleFilter {
 }
 
 impl Query {
-    /// Reads a query from the parameters of an address. Missing and invalid values are ignored.
-    pub fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
+    /// The value of the sort order in the address. Empty for the default.
+    pub fn order(&self) -> String {
+        match (self.sort, self.descending) {
+            (Sort::Name, false) => String::new(),
+            (sort, false) => sort.as_str().to_owned(),
+            (sort, true) => ["-", sort.as_str()].concat(),
+        }
+    }
+
+    /// Whether all its matches also match another query, because only letters were added to the search text.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let text = |query: &Self| query.text.trim_start().to_owned();
+        text(self).starts_with(&text(other))
+            && *self
+                == Self {
+                    text: self.text.clone(),
+                    ..other.clone()
+                }
+    }
+
+    /// The query after a click on a column heading. A second click on the same column reverses the order.
+    pub fn sorted(&self, key: &str) -> Self {
+        let sort = Sort::from_key(key).unwrap_or_default();
+        Self {
+            sort,
+            descending: sort == self.sort && !self.descending,
+            ..self.clone()
+        }
+    }
+}
+
+impl ListQuery for Query {
+    const TEXT: &'static str = name::TEXT;
+
+    fn read<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Self {
         let sort = value(name::SORT).unwrap_or_default();
         let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
         let inactive = value(name::INACTIVE).and_then(|days| days.parse().ok());
@@ -153,24 +187,14 @@ impl Query {
         }
     }
 
-    /// The value of the sort order in the address. Empty for the default.
-    pub fn order(&self) -> String {
-        match (self.sort, self.descending) {
-            (Sort::Name, false) => String::new(),
-            (sort, false) => sort.as_str().to_owned(),
-            (sort, true) => ["-", sort.as_str()].concat(),
-        }
-    }
-
-    /// The parameters with their values for the address. A default value is empty, so it is omitted.
-    pub fn values(&self) -> [(&'static str, String); 8] {
+    fn values(&self) -> Vec<(&'static str, String)> {
         let flag = |set: bool| if set { "1".to_owned() } else { String::new() };
         let tab = if self.tab == Tab::Licensed {
             ""
         } else {
             self.tab.as_str()
         };
-        [
+        vec![
             (name::TAB, tab.to_owned()),
             (name::TEXT, self.text.clone()),
             (name::ROLE, self.role.map_or("", RoleFilter::as_str).to_owned()),
@@ -185,29 +209,19 @@ impl Query {
         ]
     }
 
-    /// Whether the query narrows the list.
-    pub fn narrows(&self) -> bool {
-        !self.text.trim().is_empty() || self.filters()
+    fn text(&self) -> &str {
+        &self.text
     }
 
-    /// Whether any filter other than the search is set.
-    pub fn filters(&self) -> bool {
+    fn with_text(self, text: String) -> Self {
+        Self { text, ..self }
+    }
+
+    fn filters(&self) -> bool {
         self.role.is_some() || self.inactive.is_some() || self.left || self.requested || self.state.is_some()
     }
 
-    /// Whether all its matches also match another query, because only letters were added to the search text.
-    pub fn is_within(&self, other: &Self) -> bool {
-        let text = |query: &Self| query.text.trim_start().to_owned();
-        text(self).starts_with(&text(other))
-            && *self
-                == Self {
-                    text: self.text.clone(),
-                    ..other.clone()
-                }
-    }
-
-    /// The same query without search and filters.
-    pub fn cleared(&self) -> Self {
+    fn cleared(&self) -> Self {
         Self {
             tab: self.tab,
             sort: self.sort,
@@ -216,14 +230,12 @@ impl Query {
         }
     }
 
-    /// The query after a click on a column heading. A second click on the same column reverses the order.
-    pub fn sorted(&self, key: &str) -> Self {
-        let sort = Sort::from_key(key).unwrap_or_default();
-        Self {
-            sort,
-            descending: sort == self.sort && !self.descending,
-            ..self.clone()
-        }
+    fn can_be_cleared(&self) -> bool {
+        self.filters()
+    }
+
+    fn is_other_list(&self, before: &Self) -> bool {
+        self.tab != before.tab
     }
 }
 
